@@ -23,13 +23,11 @@ from followup_tui.core.notes.facts import parse_lines
 from followup_tui.core.notes.people import parse_person
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.text import clean_line
-from followup_tui.tui.keys.bindings import MAIN, Row, by_id, rows
+from followup_tui.tui.keys.bindings import MAIN, PANE_GROUPS, Row, by_id, rows
 from followup_tui.tui.keys.keymap import Keymap, key_name, keymap_of
 from followup_tui.tui.keys.synonyms import SYNONYMS
-from followup_tui.tui.screens.main.panes import PANES
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.themes import DARK, LIGHT, Themes, nothing_found
-from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.styled_lines import plain
 
 MAX_HITS = 50
@@ -207,20 +205,19 @@ class Commands(Provider):
             yield row, partial(self.app.run_action, row.action, screen)
         for row in rows("app"):
             yield row, partial(self.app.run_action, row.action, self.app)
-        if screen.panes.note_bar.display:
-            bar = screen.query_one(NoteBar)
-            yield from ((row, partial(bar.run_action, row.action)) for row in rows("note-bar"))
+        bar = screen.panes.note_bar
+        if bar.display:
+            yield from ((row, partial(bar.run_action, row.action)) for row in rows(*PANE_GROUPS["note-bar"]))
         list_pane = screen.panes.pane if screen.panes.pane in ("interviews", "steps") else "steps"
-        groups = {list_pane: ("list",), "notes": ("notes",), "timeline": ("timeline", "timeline-text")}
-        for pane, own in groups.items():
-            for row in rows(*own):
+        for pane in (list_pane, "notes", "timeline"):
+            for row in rows(*PANE_GROUPS[pane]):
                 yield row, partial(_run_in, screen, pane, row.action)
 
 
 async def _run_in(screen: MainScreen, pane: str, action: str) -> None:
     screen.navigation.go_to_pane(pane)
     if screen.current is not None:
-        await screen.query_one(f"#{PANES[pane]}").run_action(action)
+        await screen.panes.widget(pane).run_action(action)
 
 
 def _set_signature(screen: MainScreen) -> None:

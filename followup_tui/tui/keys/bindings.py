@@ -10,9 +10,9 @@ from textual.binding import BindingType
 
 from followup_tui.tui.keys import table
 from followup_tui.tui.keys.row import Row, Scope
-from followup_tui.tui.keys.table import MAIN, PRIORITY
+from followup_tui.tui.keys.table import MAIN, PANE_GROUPS, PRIORITY
 
-__all__ = ["MAIN", "Row", "bindings", "by_id", "footer_rows", "rows", "scope_rows"]
+__all__ = ["MAIN", "PANE_GROUPS", "Row", "bindings", "by_id", "footer_rows", "rows", "scope_rows"]
 
 
 def rows(*groups: str) -> tuple[Row, ...]:

@@ -223,11 +223,19 @@ PRIORITY = frozenset({"app"})
 """The groups whose keys go before those of a text field."""
 MAIN = ("main", "record", "panes")
 """The groups of the main screen."""
+PANE_GROUPS = {
+    "interviews": ("list",),
+    "steps": ("list",),
+    "notes": ("notes",),
+    "timeline": ("timeline", "timeline-text"),
+    "note-bar": ("note-bar",),
+}
+"""The groups of each pane of the main screen, and of its note bar."""
 SCOPES: tuple[Scope, ...] = (
-    Scope("in the lists", ("list", *MAIN)),
-    Scope("in the notes", ("notes", *MAIN)),
-    Scope("in the timeline", ("timeline", "timeline-text", *MAIN)),
-    Scope("in the note bar", ("note-bar", *MAIN)),
+    Scope("in the lists", (*PANE_GROUPS["steps"], *MAIN)),
+    Scope("in the notes", (*PANE_GROUPS["notes"], *MAIN)),
+    Scope("in the timeline", (*PANE_GROUPS["timeline"], *MAIN)),
+    Scope("in the note bar", (*PANE_GROUPS["note-bar"], *MAIN)),
     Scope("on the timeline of all", ("overview-rows", "timeline", "overview")),
     Scope("while finding", ("finder",)),
     Scope("in a form", ("choices", "choice", "form-fields", "form")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from textual import events, on
+from textual import events, getters, on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
@@ -23,6 +23,8 @@ class Form(VerticalScroll, can_focus=False):
     """Fields under each other, in a box with a title. Its keys are on its frame, whatever scrolls."""
 
     BINDINGS = bindings("form-fields")
+
+    hint = getters.query_one("#form-hint", Static)
 
     def __init__(self, title: str, *hints: Hint) -> None:
         super().__init__(classes="box -form")
@@ -57,7 +59,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def complain(self, text: str, wrong: Input | None = None) -> None:
         """Show a text below the fields; go to the one that is `wrong`, if any."""
-        show_hint(self.query_one("#form-hint", Static), text, is_wrong=wrong is not None)
+        show_hint(self.hint, text, is_wrong=wrong is not None)
         if wrong is not None:
             wrong.focus()
 

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from followup_tui.core.method import METHOD, SOURCES
 from followup_tui.core.model.logbook import STEP_TITLES, StepId
 from followup_tui.core.notes import signs
-from followup_tui.tui.keys.bindings import Row, bindings, rows
+from followup_tui.tui.keys.bindings import PANE_GROUPS, Row, bindings, rows
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.keys.keymap import Keymap, key_name
 from followup_tui.tui.keys.synonyms import SYNONYMS
@@ -84,14 +84,6 @@ def step_texts(step: StepId, why: str) -> tuple[Content, ...]:
 
 Rows = Sequence[Line]
 _HERE = "What you can do here"
-_PANES = {
-    "interviews": ("list",),
-    "steps": ("list",),
-    "notes": ("notes",),
-    "timeline": ("timeline", "timeline-text"),
-    "note-bar": ("note-bar",),
-}
-"""The groups of bindings of each pane."""
 
 
 def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "HelpDialog":
@@ -100,7 +92,7 @@ def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "Help
     It explains the step under the cursor, and `why` it is as it is; None where there is no interview yet.
     What can be done comes first, then the ways to move.
     """
-    moves, own = _split(rows(*_PANES[pane]), ("move", "page", "cursor_", "scroll_"))
+    moves, own = _split(rows(*PANE_GROUPS[pane]), ("move", "page", "cursor_", "scroll_"))
     general, actions = _split(rows("main"), ("save", "help", "app."))
     here: tuple[str, Rows] = (_HERE, key_rows((*own, *rows("record"), *actions), keymap))
     anywhere: list[tuple[str, Rows]] = [
@@ -153,6 +145,7 @@ class HelpDialog(ModalScreen[None]):
 
     _box = getters.query_one("#help-text", VerticalScroll)
     _filter = getters.query_one("#help-filter", LineInput)
+    _nothing = getters.query_one("#help-none", Static)
 
     def __init__(self, title: str, about: Sequence[Content], groups: Sequence[tuple[str, Rows]]) -> None:
         """Take texts `about` the screen or step, and rows under their headings, the most important first.
@@ -191,9 +184,8 @@ class HelpDialog(ModalScreen[None]):
             group.query_one(".help-rows", Static).update(self._table(matching))
             has_match = has_match or bool(matching)
         self.query(".help-about").set(display=not words)
-        nothing = self.query_one("#help-none", Static)
-        nothing.display = not has_match
-        nothing.update(plain(f"Nothing found for “{self._filter.value}”. esc shows everything again."))
+        self._nothing.display = not has_match
+        self._nothing.update(plain(f"Nothing found for “{self._filter.value}”. esc shows everything again."))
 
     def action_filter(self) -> None:
         """Let the user type what they look for."""

@@ -50,6 +50,7 @@ class LetterScreen(ModalScreen[str]):
     fact_list = getters.query_one("#letter-facts", RowList)
     people_list = getters.query_one("#letter-people", RowList)
     finding_list = getters.query_one("#letter-findings", RowList)
+    key_line = getters.query_one(KeyFooter)
     call_in = call_in
 
     def __init__(
@@ -91,9 +92,8 @@ class LetterScreen(ModalScreen[str]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        line = self.query_one(KeyFooter)
-        line.hints = footer("letter", self._keymap, typing=True)
-        line.always = footer("always-letter", self._keymap, typing=True)
+        self.key_line.hints = footer("letter", self._keymap, typing=True)
+        self.key_line.always = footer("always-letter", self._keymap, typing=True)
         self.fact_list.border_title = "Notes · enter adds one"
         effect = "opens" if self._kind is THANK_YOU else "picks one"
         self.people_list.border_title = (

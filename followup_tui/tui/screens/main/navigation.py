@@ -4,13 +4,16 @@ Dialogs are imported when they are opened: the first frame needs none of them.
 """
 
 from asyncio import TimerHandle
+from collections.abc import Callable
 from operator import attrgetter
 
+from followup_tui.core.model.logbook import StepId
 from followup_tui.core.rules.agenda import Group
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.panes import Panes
 from followup_tui.tui.screens.main.position import shown_plan
+from followup_tui.tui.screens.row_keys import step_of
 
 SCROLL_SECONDS = 0.12
 """How long the cursor of the list has to rest until the panes show its interview, in seconds."""
@@ -19,8 +22,9 @@ SCROLL_SECONDS = 0.12
 class Navigation:
     """Moves between interviews and panes."""
 
-    def __init__(self, host: Host, panes: Panes) -> None:
-        self._host, self._panes = host, panes
+    def __init__(self, host: Host, panes: Panes, find_interview: Callable[[], None]) -> None:
+        """`find_interview` opens the finder, where there is no room for the list of interviews."""
+        self._host, self._panes, self._find_interview = host, panes, find_interview
         self.current = first_interview(host.session)
         """The id of the interview shown; None while there is none."""
         self.is_fresh = True
@@ -141,7 +145,7 @@ class Navigation:
         if not self.has_interview():
             return
         if name == "interviews" and not self._panes.shows_interview_list:
-            self._host.find_interview()
+            self._find_interview()
         else:
             self._panes.focus(name)
 
@@ -170,6 +174,17 @@ class Navigation:
             self.zoom()
         else:
             self.go_to_pane("steps")
+
+    def show_help(self) -> None:
+        """Open the help for the pane, with the step under the cursor of the checklist."""
+        from followup_tui.tui.screens.help import pane_help
+
+        interview, step, why = self._host.interview, None, ""
+        if interview is not None:
+            step = step_of(self._host.selected_row()) or StepId.ASK
+            why = shown_plan(self._host.session, interview).step(step).why
+        pane = "note-bar" if self._panes.note_bar.display else self._panes.pane
+        self._host.app.push_screen(pane_help(pane, self._host.keymap, step, why))
 
     def show_overview(self) -> None:
         """Open the timeline of all open interviews."""

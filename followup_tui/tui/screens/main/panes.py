@@ -26,8 +26,8 @@ from followup_tui.tui.widgets.timeline import TimelineRibbon
 if TYPE_CHECKING:
     from followup_tui.tui.widgets.card_pane import CardPane
 
-PANES = {"interviews": "interviews", "steps": "steps-list", "notes": "notes", "timeline": "timeline"}
-"""The id of the focusable widget of each pane, by the name of the pane."""
+PANES = ("interviews", "steps", "notes", "timeline")
+"""The names of the panes."""
 
 
 class Panes:
@@ -141,19 +141,18 @@ class Panes:
     def focus(self, pane: str) -> None:
         """Move the focus to a pane."""
         self._set_pane(pane)
-        self._focus_target(pane).focus()
+        self.widget(pane).focus()
 
     def focus_changed(self) -> None:
         """Remember the pane that has got the focus."""
-        id = self.screen.focused.id if self.screen.focused is not None else None
-        pane = next((name for name, target in PANES.items() if target == id), None)
+        pane = next((name for name in PANES if self.widget(name) is self.screen.focused), None)
         if pane is not None:
             self._set_pane(pane)
 
     def restore_focus(self) -> None:
         """Move the focus to a pane that is shown, if the one that had it is no longer."""
         if self.screen.is_current and not _is_shown(self.screen.focused):
-            target = self._focus_target(self.pane)
+            target = self.widget(self.pane)
             (target if _is_shown(target) else self.steps).focus()
 
     def _set_pane(self, pane: str) -> None:
@@ -161,8 +160,15 @@ class Panes:
             self.pane = pane
             self.screen.update_classes({f"-show-{name}": name == pane for name in PANES})
 
-    def _focus_target(self, pane: str) -> Widget:
-        return self.screen.query_one(f"#{PANES[pane]}")
+    def widget(self, pane: str) -> Widget:
+        """Return the widget of a pane that takes the focus."""
+        widgets: dict[str, Widget] = {
+            "interviews": self.interviews,
+            "steps": self.steps,
+            "notes": self.notes,
+            "timeline": self.timeline,
+        }
+        return widgets[pane]
 
     # Lists and timeline
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from followup_tui.core.changes.base import Change
-from followup_tui.core.model.logbook import Interview, StepId
+from followup_tui.core.model.logbook import Interview
 from followup_tui.session.session import SaveState, Session
 from followup_tui.tui.keys.bindings import MAIN, bindings
 from followup_tui.tui.keys.keymap import Keymap
@@ -23,10 +23,9 @@ from followup_tui.tui.screens.main.minute_timer import MinuteTimer
 from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.screens.main.panes import Panes
-from followup_tui.tui.screens.main.position import shown_plan
 from followup_tui.tui.screens.main.unused_keys import UnusedKeys
 from followup_tui.tui.screens.main.view import View
-from followup_tui.tui.screens.row_keys import RowKey, step_of
+from followup_tui.tui.screens.row_keys import RowKey
 from followup_tui.tui.timers import call_in
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.note_bar import NoteBar
@@ -57,7 +56,7 @@ class MainScreen(Screen[None]):
         self.record_pending: Callable[[], None] | None = None
         self.panes = Panes(self, self.keymap, lambda: self.view.fit())
         self.view = View(self, self.panes)
-        self.navigation = Navigation(self, self.panes)
+        self.navigation = Navigation(self, self.panes, lambda: self.actions.search.find_interview())
         self.autosave = Autosave(self, self.view.show_save_status, lambda: self.file_watcher.report_merged())
         self.file_watcher = FileWatcher(self, self.view.reveal_note_line, self.autosave.update_status)
         self.notes = NoteTaking(self, self.panes.notes, self.panes.note_bar)
@@ -94,13 +93,10 @@ class MainScreen(Screen[None]):
     action_redo = property(lambda self: self.actions.interviews.redo)
     action_note = property(lambda self: self.navigation.open_note_bar if self.interview else self.action_add)
     action_external = property(lambda self: self.notes.edit_externally)
+    action_help = property(lambda self: self.navigation.show_help)
     action_save = property(lambda self: self.autosave.save_and_confirm)
 
     call_in = call_in
-
-    def find_interview(self) -> None:
-        """Open the finder for interviews and people."""
-        self.actions.search.find_interview()
 
     def compose(self) -> ComposeResult:
         # Classes that are known before the first layout save a second one.
@@ -282,19 +278,9 @@ class MainScreen(Screen[None]):
     def _close_note_bar(self) -> None:
         self.panes.close_note_bar()
 
-    # Actions that are not routed to one part
+    # The action that two parts share
 
     def action_delete(self) -> None:
         is_step = self.panes.pane == "steps"
         if not is_step or not self.actions.steps.delete_record():
             self.actions.interviews.ask_to_delete("Nothing recorded in this row. " if is_step else "")
-
-    def action_help(self) -> None:
-        from followup_tui.tui.screens.help import pane_help
-
-        interview, step, why = self.interview, None, ""
-        if interview is not None:
-            step = step_of(self.selected_row()) or StepId.ASK
-            why = shown_plan(self.session, interview).step(step).why
-        pane = "note-bar" if self.panes.note_bar.display else self.panes.pane
-        self.app.push_screen(pane_help(pane, self.keymap, step, why))

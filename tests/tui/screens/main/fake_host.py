@@ -37,7 +37,7 @@ class FakeHost:
         self.timers: list[tuple[float, Callable[[], Any]]] = []
         self.later: list[Callable[[], Any]] = []
         self.used: list[str] = []
-        self.flushed = self.refreshed = self.searches = 0
+        self.flushed = self.refreshed = 0
 
     @property
     def interview(self) -> Interview | None:
@@ -82,9 +82,6 @@ class FakeHost:
 
     def ask(self, dialog: Any, answered: Callable[[Any], None]) -> None:
         self.dialogs.append((dialog, answered))
-
-    def find_interview(self) -> None:
-        self.searches += 1
 
     def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
         return self.call_after_refresh(callback, *args)

@@ -44,13 +44,22 @@ class FakePanes(Panes):
         self.line = line
 
 
+def navigation_of(host: FakeHost, panes: FakePanes | None = None) -> Navigation:
+    """Return the navigation of a host, among panes with room for the list of interviews."""
+
+    def find_interview() -> None:
+        raise AssertionError("the list of interviews is in view")
+
+    return Navigation(host, panes or FakePanes(), find_interview)
+
+
 @pytest.fixture
 def host(tmp_path: Path) -> FakeHost:
     return FakeHost(tmp_path / "logbook.toml", ACME + BOREALIS)
 
 
 def test_the_list_goes_round_at_both_ends(host: FakeHost) -> None:
-    navigation = Navigation(host, FakePanes())
+    navigation = navigation_of(host)
     assert navigation.current == "acme"
     navigation.step_interview(1)
     assert navigation.current == "bore"
@@ -63,14 +72,14 @@ def test_the_list_goes_round_at_both_ends(host: FakeHost) -> None:
 
 def test_a_single_interview_has_none_before_or_after_it(tmp_path: Path) -> None:
     host = FakeHost(tmp_path / "logbook.toml", ACME)
-    navigation = Navigation(host, FakePanes())
+    navigation = navigation_of(host)
     navigation.step_interview(1)
     assert navigation.current == "acme"
     assert host.messages == ["This is your only interview so far."]
 
 
 def test_a_run_through_the_list_shows_the_first_and_the_last_interview(host: FakeHost) -> None:
-    navigation = Navigation(host, FakePanes())
+    navigation = navigation_of(host)
     navigation.follow_cursor("bore")
     host.later.pop()()
     assert host.refreshed == 1
@@ -84,7 +93,7 @@ def test_a_run_through_the_list_shows_the_first_and_the_last_interview(host: Fak
 
 def test_back_leaves_editing_then_the_zoom_then_the_pane(host: FakeHost) -> None:
     panes = FakePanes()
-    navigation = Navigation(host, panes)
+    navigation = navigation_of(host, panes)
     navigation.write_notes()
     panes.toggle_zoom()
     navigation.back()
@@ -98,12 +107,13 @@ def test_back_leaves_editing_then_the_zoom_then_the_pane(host: FakeHost) -> None
 def test_without_room_for_the_list_its_key_opens_the_finder(host: FakeHost) -> None:
     panes = FakePanes()
     panes.shows_interview_list = False
-    Navigation(host, panes).go_to_pane("interviews")
-    assert (host.searches, panes.focused) == (1, [])
+    searches: list[str] = []
+    Navigation(host, panes, lambda: searches.append("interview")).go_to_pane("interviews")
+    assert (searches, panes.focused) == (["interview"], [])
 
 
 def test_what_was_deleted_is_no_longer_current(host: FakeHost) -> None:
-    navigation = Navigation(host, FakePanes())
+    navigation = navigation_of(host)
     navigation.open("gone")
     navigation.resolve_current()
     assert navigation.current == "acme"
@@ -144,7 +154,7 @@ async def test_F3_gives_a_pane_the_whole_screen(path: Path) -> None:
 
 def test_the_note_bar_opens_only_for_an_interview(host: FakeHost) -> None:
     panes = FakePanes()
-    navigation = Navigation(host, panes)
+    navigation = navigation_of(host, panes)
     navigation.open_note_bar()
     assert (panes.opened_bars, host.flushed) == (1, 1)
     navigation.current = None

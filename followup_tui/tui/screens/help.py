@@ -37,7 +37,7 @@ LEGEND: tuple[Line, ...] = (
     ("█ ▒", "the day for it · later, and fading"),
     ("░", "quiet: nothing goes out"),
     ("▆ ▂", "good for a follow-up · late, still fine"),
-    ("◎ ●  ◀", "the interview · you wrote · they answered"),
+    ("◎ ● ◀", "the interview · you wrote · they answered"),
     ("◆ ◇ +", "the promised day · an earlier one · material due"),
     ("◂ ‸", "today · the day under the cursor"),
 )

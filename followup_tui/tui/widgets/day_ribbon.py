@@ -56,9 +56,6 @@ class DayRibbon(Framed, can_focus=True):
     """Columns of days with a cursor. Subclasses draw what is in the columns."""
 
     BINDINGS = bindings("timeline")
-    LABEL = 10
-    """Width of the names of the rows, in cells."""
-
     day: var[date | None] = var(None)
     """The day under the cursor."""
 
@@ -150,9 +147,9 @@ class DayRibbon(Framed, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is not None and offset.x >= self.LABEL:
+        if offset is not None and offset.x >= self.label_width:
             self.click_row(offset.y)
-            column = (offset.x - self.LABEL) // DAY
+            column = (offset.x - self.label_width) // DAY
             if column < self.columns and self.today is not None:
                 self._go(self.days()[column])
 
@@ -161,9 +158,14 @@ class DayRibbon(Framed, can_focus=True):
         """The position of the day under the cursor on the screen, for the terminal's own cursor."""
         days = self.days()
         column = days.index(self.day) if self.day in days else 0
-        offset = Offset(self.LABEL + column * DAY, self.cursor_line)
+        offset = Offset(self.label_width + column * DAY, self.cursor_line)
         region = self.content_region
         return region.offset + offset.clamp(max(1, region.width), max(1, region.height))
+
+    @property
+    def label_width(self) -> int:
+        """The width of the names of the rows, in cells."""
+        return 10
 
     @property
     def cursor_line(self) -> int:
@@ -184,7 +186,7 @@ class DayRibbon(Framed, can_focus=True):
     @property
     def columns(self) -> int:
         """The number of days that fit."""
-        return max(1, (self.content_size.width - self.LABEL) // DAY)
+        return max(1, (self.content_size.width - self.label_width) // DAY)
 
     def days(self) -> list[date]:
         """Return the visible days, with more room for the future than the past.
@@ -233,7 +235,7 @@ class DayRibbon(Framed, can_focus=True):
 
     def line(self, label: Span, cells: Iterable[Span]) -> RibbonLine:
         """Return a row of the ribbon: its name and its days."""
-        return RibbonLine((Span(label.text.ljust(self.LABEL), label.tone), *cells))
+        return RibbonLine((Span(label.text.ljust(self.label_width), label.tone), *cells))
 
     def _go(self, day: date) -> None:
         self.day = day

@@ -19,18 +19,25 @@ BELOW = 2
 """Lines kept below the rows, without those on the day under the cursor: an empty one, one on what is due."""
 NARROW = 70
 """Below this width, in cells, the explanation of a day needs three lines, else two."""
+WIDE = 160
+"""From this width, in cells, the names of the rows have more room."""
+NARROWEST_LABEL, WIDEST_LABEL = 22, 40
+"""The cells for the names of the rows, with the marks before them."""
+MIN_COMPANY = 16
+"""The cells of its company's name that a line on what is due keeps, however long the rest is."""
 
 
 class OverviewRibbon(DayRibbon):
     """Rows of interviews over columns of days. The cursor is a day and a row."""
 
-    LABEL = 22
     BINDINGS = bindings("overview-rows")
 
     overview: var[Overview | None] = var(None)
     row: var[int] = var(0)
     """The row under the cursor, from 0."""
 
+    _full_label = 0
+    """The cells that the names of the rows would need in full."""
     _first = 0
     """The first row in view when it was last computed."""
 
@@ -46,6 +53,11 @@ class OverviewRibbon(DayRibbon):
         return self.overview
 
     @property
+    def label_width(self) -> int:
+        widest = WIDEST_LABEL if self.content_size.width >= WIDE else NARROWEST_LABEL
+        return min(widest, max(NARROWEST_LABEL, self._full_label))
+
+    @property
     def cursor_line(self) -> int:
         return HEAD + self.row - self._top
 
@@ -57,6 +69,8 @@ class OverviewRibbon(DayRibbon):
         if overview is not None:
             self.day = self.day or overview.today
             self.row = self.validate_row(self.row)
+            names = [cell_len(row.company) + 5 for row in overview.rows]
+            self._full_label = max(names, default=0)
         self.redraw()
         self._show_position()
 
@@ -129,11 +143,11 @@ class OverviewRibbon(DayRibbon):
 
     def _row_line(self, row: OverviewRow, at_cursor: bool, days: list[date]) -> RibbonLine:
         """Return the line of an interview: its name with a mark, and a cell for each day."""
-        name = truncate(row.company, self.LABEL - 4)
+        name = truncate(row.company, self.label_width - 4)
         glyph, tone = ("● ", Tone.DUE) if row.todos else ("  ", Tone.PLAIN)
         if any(todo.late for todo in row.todos):
             glyph, tone = "! ", Tone.LATE
-        padding = " " * max(0, self.LABEL - 3 - cell_len(name))
+        padding = " " * max(0, self.label_width - 3 - cell_len(name))
         label = (
             Span("▌" if at_cursor else " ", Tone.TITLE),
             Span(glyph, tone),
@@ -166,7 +180,9 @@ class OverviewRibbon(DayRibbon):
         for row, todo in due[: max(0, height - len(lines))]:
             text = ", ".join(filter(None, (todo.text, todo.when(overview.today))))
             sign = Span("! ", Tone.LATE) if todo.late else Span("● ", Tone.DUE)
-            lines.append((sign, Span(f"{row.company}: ", Tone.MUTED), Span(text)))
+            room = self.content_size.width - cell_len(f"{sign.text}: {text}")
+            company = truncate(row.company, max(MIN_COMPANY, room))
+            lines.append((sign, Span(f"{company}: ", Tone.MUTED), Span(text)))
         return lines
 
 

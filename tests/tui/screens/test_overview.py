@@ -1,6 +1,9 @@
 """The timeline of all positions: what it shows, and where it leads."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from followup_tui.tui.screens.overview import OverviewScreen
 from followup_tui.tui.widgets.overview import OverviewRibbon
@@ -59,3 +62,16 @@ async def test_the_timeline_of_all_says_what_is_counted_and_has_help(path: Path)
             assert "The last interview" in run.shown()
             await run.press("escape")
             assert isinstance(run.app.screen, OverviewScreen)
+
+
+@pytest.mark.parametrize(
+    ("width", "name"), [(80, "Vereinigte Maschi…"), (200, "Vereinigte Maschinenwerke Rheinland…")]
+)
+async def test_a_long_company_leaves_room_for_its_days_and_for_what_is_due(
+    path: Path, width: int, name: str
+) -> None:
+    company = "Vereinigte Maschinenwerke Rheinland und Westfalen, Gesellschaft mbH & Co. KG, Werk Duisburg"
+    async with running(path, ACME.replace('"Acme"', f'"{company}"'), (width, 24)) as run:
+        await run.press("A")
+        assert f"{name} " in run.shown()
+        assert re.search(r"● Vereinigte.+: finish the notes, today", run.shown())

@@ -33,6 +33,8 @@ REFUSED = {
     r"\bthere is no such\b": "no such",
     r"\bit is left as it is\b": "I won't touch it",
     r"\bsigns? left\b": "kinds noted",
+    r"\bnearly:": "did you mean",
+    r"(\bfollowup-tui [a-z]+|--[a-z-]+) “": "straight quotes, as a shell reads them",
 }
 """What is refused, and what to say instead."""
 READ_ONLY = ("core/dates/", "core/proofreading/", "core/csv_import/parsing", "core/letters/telling_words")

@@ -67,6 +67,16 @@ def parse_now(text: str) -> "datetime":
     return at
 
 
+def parse_number(text: str) -> int:
+    """Return the number that an argument gives. Raise `argparse.ArgumentTypeError` where it gives none."""
+    from argparse import ArgumentTypeError
+
+    try:
+        return int(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is not a number") from None
+
+
 def clock_of(options: "argparse.Namespace") -> "Clock":
     """Return the clock of this run: the machine's, or the one that `--now` sets.
 

@@ -31,7 +31,9 @@ COMMANDS = (DEMO, NOTE, NEW, DUE, RECALL, EXPORT, IMPORT, CHECK, MERGE, RESTORE,
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run what the command line asks for and end the process with its exit status."""
     configure_output()
-    options = make_parser().parse_args(arguments)
+    options, unknown = make_parser().parse_known_args(arguments)
+    if unknown:
+        options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     sys.exit(exit_status_of(lambda: _run(options)))
 
 
@@ -66,7 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
         epilog="example: followup-tui demo",
     )
     parser.add_argument("--version", action="version", version=f"followup-tui {__version__}")
-    parser.set_defaults(run=run_app)
+    parser.set_defaults(run=run_app, parser=parser)
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
     for command in COMMANDS:
         verb = verbs.add_parser(
@@ -78,5 +80,5 @@ def make_parser() -> argparse.ArgumentParser:
         )
         for names, settings in command.arguments:
             verb.add_argument(*names, **settings)
-        verb.set_defaults(run=command.run)
+        verb.set_defaults(run=command.run, parser=verb)
     return parser

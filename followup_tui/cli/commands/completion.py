@@ -47,6 +47,7 @@ COMPLETION = Command(
     "followup-tui completion bash",
     argument(
         "shell",
+        metavar="bash|zsh|fish",
         choices=[*SCRIPTS, "companies", "names"],
         help="which shell; the scripts themselves ask for companies and names",
     ),

@@ -149,6 +149,7 @@ EXPORT = Command(
     "followup-tui export ics -o interviews.ics",
     argument(
         "form",
+        metavar="ics|md|json",
         choices=["ics", *_FORMS],
         help="ics: what is to be done when, for a calendar, which a later one brings up to date; "
         "md: pages to read or print; json: everything, with facts and plans",

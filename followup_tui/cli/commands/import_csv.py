@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.commands.restore import undo_hint
 from followup_tui.cli.logbook_access import open_session, read_logbook, save
 from followup_tui.cli.output import print_done, wrapped
@@ -58,7 +58,11 @@ def _read(options: argparse.Namespace) -> "Table":
     from followup_tui.core.csv_import.table import read_table
     from followup_tui.storage.constants import MAX_BYTES, reason_of, too_large
 
-    named = tuple(options.date_column), options.company_column, options.day_first
+    if options.day_first and options.month_first:
+        raise CommandError("--day-first and --month-first can't be combined", USAGE_ERROR)
+    is_order_given = options.day_first or options.month_first
+    day_first = options.day_first if is_order_given else None
+    named = tuple(options.date_column), options.company_column, day_first
     try:
         with Path(options.file).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -115,11 +119,16 @@ IMPORT = Command(
     "import csv FILE [--yes]",
     "show the interviews in a table from a spreadsheet or a job tracker, and add them with --yes",
     "followup-tui import csv tracker.csv",
-    argument("form", choices=["csv"], help="csv: a table with a column for the company and the day"),
+    argument(
+        "form",
+        metavar="csv",
+        choices=["csv"],
+        help="csv: a table with a column for the company and the day",
+    ),
     argument("file", metavar="FILE", help="the table, in UTF-8"),
     argument("--yes", action="store_true", help="add them; without it, they are only shown"),
     argument("--date-column", metavar="NAME", action="append", default=[], help=_DATES),
     argument("--company-column", metavar="NAME", default="", help="the one with the companies"),
-    argument("--day-first", action="store_true", default=None, help="03/04/2026 is 3 April"),
-    argument("--month-first", action="store_false", dest="day_first", help="03/04/2026 is 4 March"),
+    argument("--day-first", action="store_true", help="03/04/2026 is 3 April"),
+    argument("--month-first", action="store_true", help="03/04/2026 is 4 March"),
 )

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of
+from followup_tui.cli.command import (
+    SUCCESS,
+    USAGE_ERROR,
+    Command,
+    CommandError,
+    argument,
+    clock_of,
+    parse_number,
+)
 from followup_tui.cli.logbook_access import open_session, save
 from followup_tui.cli.output import print_done
 
@@ -23,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
 
     company = clean_line(" ".join(options.company))
     if not company:
-        raise CommandError("name the company, as in followup-tui new “Acme Robotics”", USAGE_ERROR)
+        raise CommandError('name the company, as in followup-tui new "Acme Robotics"', USAGE_ERROR)
     now = clock_of(options)()
     moment = _read_moment(options.at, now)
     if not 1 <= options.round <= MAX_ROUND:
@@ -70,10 +78,10 @@ def _read_moment(text: str | None, now: datetime) -> "ZonedMoment":
         return ZonedMoment(now.replace(second=0, microsecond=0))
     moment = parse_zoned_moment(text, now)
     if isinstance(moment, AmbiguousZone | AmbiguousText):
-        raise CommandError(f"--at “{text}”: {moment.question}", USAGE_ERROR)
+        raise CommandError(f'--at "{text}": {moment.question}', USAGE_ERROR)
     if moment is None:
         raise CommandError(
-            f"--at “{text}” is not a time I can read; write it like “yesterday 3pm”", USAGE_ERROR
+            f'--at "{text}" is not a time I can read; write it like --at "yesterday 3pm"', USAGE_ERROR
         )
     return moment
 
@@ -92,7 +100,7 @@ def _report_added(interview: "Interview", at: str | None, now: datetime) -> list
     report = [f"Added {interview.company}, {when} ({distance(here.date(), now.date())})"]
     coming = coming_moment(at, here, now)
     if coming is not None:
-        report.append(f"Did you mean --at “{coming:%Y-%m-%d %H:%M}”? Press e in the app to change it.")
+        report.append(f'Did you mean --at "{coming:%Y-%m-%d %H:%M}"? Press e in the app to change it.')
     return report
 
 
@@ -112,11 +120,11 @@ NEW = Command(
     _run,
     "new COMPANY",
     "add an interview (--role, --at, --round, --setting)",
-    'followup-tui new "Acme Robotics" --role "Backend engineer" --at "yesterday 3pm"',
+    'followup-tui new "Acme Robotics" --at "yesterday 3pm"',
     argument("company", metavar="COMPANY", nargs="+", help="which company"),
     argument("--role", metavar="ROLE", default="", help="the job, such as Backend engineer"),
     argument("--at", metavar="TIME", help="when it was or will be, such as “yesterday 3pm”; default: now"),
-    argument("--round", metavar="N", type=int, default=1, help="which round, from 1"),
+    argument("--round", metavar="N", type=parse_number, default=1, help="which round, from 1"),
     argument(
         "--setting",
         choices=["in person", "video", "phone"],

@@ -71,7 +71,7 @@ def _read_note(words: "Sequence[str]", to: str | None, state: str, now: datetime
     source, given = ("the text", _encode(words)) if is_typed else ("standard input", _read_input())
     at, text = _split_leading_time(_clean(_decode(given, source, state)), now)
     if not text:
-        example = "followup-tui note “+ references by Friday”"
+        example = 'followup-tui note "+ references by Friday"'
         raise CommandError(f"nothing to note; add the text: {example}", USAGE_ERROR)
     return at, text
 
@@ -228,13 +228,13 @@ def resolve_company(wanted: str, companies: "Sequence[str]") -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise CommandError(f"“{wanted}” could be {_either(found)}; type more of the name")
+        raise CommandError(f"“{wanted}” could be {either(found)}; type more of the name")
     alike = similar_companies(wanted, companies)
-    hint = f"did you mean {_either(alike)}?" if alike else f"you have {_listed(companies)}"
+    hint = f"did you mean {either(alike)}?" if alike else f"you have {_listed(companies)}"
     raise CommandError(f"no company is called “{wanted}”; {hint}")
 
 
-def _either(names: "Sequence[str]") -> str:
+def either(names: "Sequence[str]") -> str:
     quoted = [f"“{name}”" for name in names[:_MOST_NAMED]]
     if len(names) > _MOST_NAMED:
         quoted.append(f"one of {len(names) - _MOST_NAMED} more")

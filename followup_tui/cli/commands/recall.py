@@ -8,6 +8,7 @@ from followup_tui.cli.logbook_access import plans, read_logbook
 
 
 def _run(options: argparse.Namespace) -> int:
+    from followup_tui.cli.commands.note import either
     from followup_tui.core.companies import similar_companies
     from followup_tui.core.notes.facts import people_in
     from followup_tui.core.rules.recall import find_positions, recall_card
@@ -20,7 +21,7 @@ def _run(options: argparse.Namespace) -> int:
         companies = [record.company for record in logbook.interviews]
         people = [person for record in logbook.interviews for person in people_in(record.notes)]
         similar = similar_companies(name, [*companies, *people])
-        hint = f"; nearly: {', '.join(similar)}" if similar else ""
+        hint = f"; did you mean {either(similar)}?" if similar else ""
         raise CommandError(f"no company and no one you met is called “{name}”{hint}")
     cards = [recall_card(plan, logbook.rules, name) for plan in positions]
     print(card_title(cards[0]))

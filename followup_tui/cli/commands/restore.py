@@ -2,7 +2,15 @@
 
 import argparse
 
-from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
+from followup_tui.cli.command import (
+    SUCCESS,
+    Command,
+    CommandError,
+    argument,
+    clock_of,
+    parse_number,
+    paths_of,
+)
 from followup_tui.cli.output import print_done
 from followup_tui.storage.paths import Paths
 
@@ -51,5 +59,5 @@ RESTORE = Command(
     "restore [NUMBER]",
     "bring back a backup; without a number, list them",
     "followup-tui restore 1",
-    argument("number", metavar="NUMBER", nargs="?", type=int, help="1 is the newest backup"),
+    argument("number", metavar="NUMBER", nargs="?", type=parse_number, help="1 is the newest backup"),
 )

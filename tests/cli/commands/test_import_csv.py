@@ -140,6 +140,9 @@ def test_ambiguous_days_are_reported_with_the_flags_that_decide(imports: Run, ta
     ]
     assert "+ line 2: 2026-04-03 12:00 · A" in imports("--day-first").stdout
     assert "+ line 2: 2026-03-04 12:00 · A" in imports("--month-first").stdout
+    both = imports("--day-first", "--month-first", "--yes")
+    assert (both.returncode, both.stdout) == (2, "")
+    assert both.stderr == "followup-tui: --day-first and --month-first can't be combined\n"
 
 
 def test_the_day_of_applying_needs_to_be_named(imports: Run, table: Path) -> None:

@@ -29,7 +29,7 @@ def test_new_says_which_friday_was_meant(data: Path, run: Run) -> None:
     done = run("new", "Beta", "--at", "friday 2pm", "--data", str(data), "--now", NOW)
     first, second = done.stdout.splitlines()
     assert first == "Added Beta, Fri 20 Nov 14:00 (4 days ago)"
-    assert "--at “2026-11-27 14:00”" in second
+    assert '--at "2026-11-27 14:00"' in second
     sure = run("new", "Gamma", "--at", "last friday 2pm", "--data", str(data), "--now", NOW)
     assert sure.stdout == "Added Gamma, Fri 20 Nov 14:00 (4 days ago)\n"
 

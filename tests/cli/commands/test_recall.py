@@ -27,7 +27,11 @@ def test_another_position_of_that_name_is_named(data: Path, run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("zzz", ""), ("Acme Robotix", "; nearly: Acme Robotics"), ("Dona Reyes", "; nearly: Dana Reyes")],
+    [
+        ("zzz", ""),
+        ("Acme Robotix", "; did you mean “Acme Robotics”?"),
+        ("Dona Reyes", "; did you mean “Dana Reyes”?"),
+    ],
 )
 def test_an_unknown_name_is_reported_in_a_line_with_status_1(
     data: Path, run: Run, name: str, hint: str

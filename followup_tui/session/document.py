@@ -12,6 +12,7 @@ from followup_tui.core.model.logbook import FORMAT, Logbook
 from followup_tui.session.external_changes import ExternalChanges, changed_companies
 from followup_tui.session.save_status import SaveState, SaveStatus
 from followup_tui.storage.atomic import ChangedOnDisk, FileProblem
+from followup_tui.storage.constants import newer_format
 from followup_tui.storage.loading import BrokenFile
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import temporary_path
@@ -59,7 +60,7 @@ class Document:
         self.pop_remarks = self._store.pop_remarks
         """Returns what the user should know about the file, a sentence each; once for all runs."""
         if self.logbook.format > FORMAT:
-            newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
+            newer = newer_format(self.logbook.format, "this file")
             self.save_status = SaveStatus(SaveState.READ_ONLY, f"{newer}; update to change it")
         elif self.logbook.inbox or self._store.is_merged:
             self._file_inbox()
@@ -182,9 +183,8 @@ class Document:
         """Return what was merged during saves since the last call, and clear it."""
         merged, self._merged_while_saving = self._merged_while_saving, []
         companies = dict.fromkeys(name for changes in merged for name in changes.companies)
-        return ExternalChanges(
-            tuple(companies), tuple(text for changes in merged for text in changes.conflicts)
-        )
+        conflicts = tuple(text for changes in merged for text in changes.conflicts)
+        return ExternalChanges(tuple(companies), conflicts)
 
     def prepare_first_save(self) -> bool:
         """Do a few milliseconds of the first save's work in advance; return whether all of it is done."""

@@ -11,10 +11,32 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-__all__ = ["END", "HEADER", "MAX_BYTES", "blake2b", "reason_of", "short_digest", "too_large"]
+__all__ = [
+    "ARRAYS",
+    "ARRAYS_WITHIN",
+    "END",
+    "HEADER",
+    "MAX_BYTES",
+    "SETTINGS",
+    "TABLES_WITHIN",
+    "blake2b",
+    "newer_format",
+    "reason_of",
+    "short_digest",
+    "too_large",
+]
 
 HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
 END = "# end of followup-tui logbook\n"
+
+ARRAYS = ("interview", "inbox", "conflict", "deleted")
+"""The arrays of tables at the top of the file."""
+SETTINGS = ("rules", "templates", "keys", "look")
+"""The tables there."""
+ARRAYS_WITHIN = ("promise", "contact", "draft", "conflict")
+"""The arrays of tables within an interview."""
+TABLES_WITHIN = ("ticks", "skips")
+"""The tables there."""
 
 MAX_BYTES = 16 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -30,6 +52,11 @@ def short_digest(value: str | bytes | os.PathLike[str]) -> str:
 def too_large(name: str | os.PathLike[str], kind: str) -> str:
     """Return the message for a file with more than MAX_BYTES, where one of that kind is wanted."""
     return f"{os.fspath(name)} is larger than {MAX_BYTES // 1024**2} MiB; that can't be {kind}"
+
+
+def newer_format(format: int, what: str | os.PathLike[str] = "it") -> str:
+    """Return, as a clause, that `what` is of a format that this version does not know."""
+    return f"a newer followup-tui wrote {os.fspath(what)} (format {format})"
 
 
 def reason_of(error: OSError) -> str:

@@ -7,7 +7,7 @@ fast; failures are explained by the modules that load and save.
 import os
 import stat
 
-from followup_tui.storage.constants import END, MAX_BYTES, reason_of, too_large
+from followup_tui.storage.constants import END, MAX_BYTES, newer_format, reason_of, too_large
 from followup_tui.storage.lock import LockTimeout, lock_of
 from followup_tui.storage.ownership import is_read_only
 from followup_tui.storage.quick_scan import InterviewHead, scan
@@ -108,8 +108,7 @@ def _load_heads(path: str, state: str) -> list[InterviewHead]:
     except BrokenFile as broken:
         raise AppendError(str(broken)) from None
     if logbook.format > FORMAT:
-        newer = f"a newer followup-tui wrote it (format {logbook.format})"
-        raise AppendError(f"{path}: {newer}; update to change it")
+        raise AppendError(f"{path}: {newer_format(logbook.format)}; update to change it")
     return [
         InterviewHead(interview.id, interview.company, interview.held_at) for interview in logbook.interviews
     ]

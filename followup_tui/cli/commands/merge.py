@@ -82,9 +82,10 @@ def _read(paths: Sequence[Path]) -> "list[tuple[Path, Logbook]]":
 
 def _check_format(path: Path, logbook: "Logbook") -> None:
     from followup_tui.core.model.logbook import FORMAT
+    from followup_tui.storage.constants import newer_format
 
     if logbook.format > FORMAT:
-        raise CommandError(f"a newer followup-tui wrote {path} (format {logbook.format}); update first")
+        raise CommandError(f"{newer_format(logbook.format, path)}; update first")
 
 
 MERGE = Command(

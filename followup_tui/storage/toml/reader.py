@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from followup_tui.core.model.logbook import FORMAT, Contact, Draft, Interview, Logbook
 from followup_tui.core.text import clean_line
-from followup_tui.storage.constants import END, HEADER, blake2b
+from followup_tui.storage.constants import END, HEADER, blake2b, newer_format
 from followup_tui.storage.toml.errors import Problem, line_of, validation_problem
 from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, exceeded_limit
 
@@ -81,7 +81,7 @@ def unreadable(parsed: Parsed, error: ValidationError) -> Unreadable:
         for detail in error.errors(include_url=False, include_input=False)[:MAX_PROBLEMS]
     ]
     if is_newer(raw):
-        newer = f"a newer followup-tui wrote it (format {raw['format']}); this one reads format {FORMAT}"
+        newer = f"{newer_format(raw['format'])}; this one reads format {FORMAT}"
         problems.insert(0, Problem(line_of(text, ("format",)), newer))
     return Unreadable(dict.fromkeys(problems))
 

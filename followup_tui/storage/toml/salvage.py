@@ -9,12 +9,11 @@ from pydantic import ValidationError
 
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.core.text import clean_line
+from followup_tui.storage.constants import ARRAYS, ARRAYS_WITHIN, SETTINGS, TABLES_WITHIN
 from followup_tui.storage.toml import reader
 from followup_tui.storage.toml.errors import KeyPath, validation_problem
 from followup_tui.storage.toml.rejected import Rejected, RejectedField, RejectedRecord
-from followup_tui.storage.toml.writer import OWN, WITHIN
 
-_SECTIONS = ("rules", "templates", "keys", "look")
 _ESSENTIAL = ("id", "company", "held_at")
 """Fields without which an interview can't be used."""
 
@@ -92,17 +91,17 @@ def _rejected_path(raw: dict[str, Any], loc: KeyPath) -> KeyPath | None:
             return None
         case ("interview", int(), str(field), *_) if field in _ESSENTIAL:
             return loc[:2]
-        case ("interview", int(), str(table), int(), *_) if table in WITHIN:
+        case ("interview", int(), str(table), int(), *_) if table in ARRAYS_WITHIN:
             return loc[:4] if isinstance(_at(raw, loc[:4]), dict) else loc[:3]
-        case ("interview", int(), "ticks" | "skips", str(), *_) if isinstance(_at(raw, loc[:3]), dict):
-            return loc[:4]
+        case ("interview", int(), str(table), str(), *_) if table in TABLES_WITHIN:
+            return loc[:4] if isinstance(_at(raw, loc[:3]), dict) else loc[:3]
         case ("interview", int(), str(), *_):
             return loc[:3]
-        case (str(table), int(), *_) if table in OWN:
+        case (str(table), int(), *_) if table in ARRAYS:
             return loc[:2] if isinstance(_at(raw, loc[:2]), dict) else loc[:1]
-        case (str(section), str(), *_) if section in _SECTIONS and isinstance(raw[section], dict):
+        case (str(section), str(), *_) if section in SETTINGS and isinstance(raw[section], dict):
             return loc[:2]
-        case (str(section), *_) if section in (*_SECTIONS, *OWN[1:]):
+        case (str(section), *_) if section in (*SETTINGS, *ARRAYS[1:]):
             return loc[:1]
     return None
 

@@ -12,15 +12,11 @@ import tomli_w
 from pydantic import BaseModel
 
 from followup_tui.core.model.logbook import Contact, Interview, Logbook
-from followup_tui.storage.constants import END, HEADER
+from followup_tui.storage.constants import ARRAYS, ARRAYS_WITHIN, END, HEADER, SETTINGS
 from followup_tui.storage.toml.identity_cache import IdentityCache
 from followup_tui.storage.toml.rejected import Rejected, RejectedField, RejectedRecord
 
-WITHIN = ("promise", "contact", "draft", "conflict")
-"""The arrays of tables within an interview."""
-OWN = ("interview", "inbox", "conflict", "deleted")
-"""The arrays of tables at the top of the file."""
-_SECTIONS = ("inbox", "rules", "templates", "keys", "look", "conflict", "deleted")
+_SECTIONS = ("inbox", *SETTINGS, "conflict", "deleted")
 """The tables after the interviews, in their order."""
 
 _REPLACED = "-set-aside"
@@ -43,24 +39,24 @@ def encode(logbook: Logbook, rejected: Sequence[Rejected] = ()) -> str:
 def _assemble(logbook: Logbook, rejected: Sequence[Rejected]) -> str:
     """Return the whole file: header, plain values, interviews, then the other tables."""
     table = frame_table(logbook, rejected)
-    records = [
-        record for record in rejected if isinstance(record, RejectedRecord) and not record.interview_id
-    ]
+
+    def rejected_of(kinds: Sequence[str]) -> list[str]:
+        own = (
+            record for record in rejected if isinstance(record, RejectedRecord) and not record.interview_id
+        )
+        return [
+            _table((), record.kind, record.value, is_array=True) for record in own if record.kind in kinds
+        ]
+
     parts = [HEADER, _scalars(table)]
     parts += (
         [full_text(interview, rejected) for interview in logbook.interviews]
         if rejected
         else map(interview_text, logbook.interviews)
     )
-    parts += [
-        _table((), "interview", record.value, is_array=True)
-        for record in records
-        if record.kind == "interview"
-    ]
+    parts += rejected_of(("interview",))
     parts += [_nested((), key, table[key]) for key in _SECTIONS if key in table]
-    parts += [
-        _table((), record.kind, record.value, is_array=True) for record in records if record.kind in OWN[1:]
-    ]
+    parts += rejected_of(ARRAYS[1:])
     parts += [_nested((), key, value) for key, value in table.items() if key not in _SECTIONS]
     return "\n".join(filter(None, parts)) + "\n" + END
 
@@ -96,7 +92,7 @@ def rejected_table(interview: Interview, rejected: Iterable[Rejected]) -> dict[s
         if (
             isinstance(record, RejectedRecord)
             and record.interview_id == interview.id
-            and record.kind in WITHIN
+            and record.kind in ARRAYS_WITHIN
         ):
             result.setdefault(record.kind, []).append(record.value)
     return result

@@ -41,7 +41,7 @@ _WAITED_FOR = words(
 )
 _AFTER_DATES = _AFTER_SPANS | words(
     "most the this that at by via in on for with from when as after before is are was will would should can "
-    "could works morning afternoon evening night noon midday eod please already unless though although lunch "
+    "could works morning afternoon evening arvo night noon midday eod please already unless though although lunch "
     "lunchtime means might may must has and early late next instead either again too ok okay there whether "
     "if what how who whom which about saying telling now"
 )
@@ -55,20 +55,43 @@ _MONTH_WORDS = {"may", "march"}
 _DAY_NAMES = {"today", "tomorrow"}
 _REST_LEADS = words("still within by before sometime")
 _PARTS_OF_DAY = words("morning afternoon evening night")
-_FORETELLING = words("will should it'll that'll they'll ought")
+_FORETELLING = words("will would should it'll it'd that'll they'll ought gonna")
+_STATING = words("said says say saying guessed guesses thinks reckons mentioned quoted")
+_AIMING = words(
+    "aim aims aiming hope hopes hoping hoped shooting set scheduled planned pencilled due expected"
+)
+_MOVED = words("pushed moved postponed delayed shifted slipped slips bumped changed rescheduled brought")
+"""Before "for" and "to": the day that follows is the one that counts now."""
+_NO_DAY = words("they we i you to recently newly were was are just got and")
+"""Before a `wed` or a `mon` that ends a clause, where it is no day."""
 _STREETS = words("street road avenue lane square st rd ave")
 
 
 def is_introduced(match: Match) -> bool:
     """Return whether what comes before the match asks for a date, or "at the latest" after it."""
     asked = match.previous in {":", "("} or not match.lead.isdisjoint(_BEFORE_DATES)
-    return match.linked or match.is_whole or asked or match.following == "latest" or _is_foretold(match)
+    asked = asked or match.following == "latest" or _is_stated(match)
+    return match.linked or match.is_whole or asked or _is_foretold(match)
 
 
 def _is_foretold(match: Match) -> bool:
-    """Return whether the match is what will be: "it'll be the 7th"."""
-    before = [token.word for token in match.tokens[max(match.start - 2, 0) : match.start]]
-    return before[1:] == ["be"] and before[0] in _FORETELLING
+    """Return whether the match is what will be: "it'll be the 7th", "it's going to be the 7th"."""
+    before = [token.word for token in match.tokens[max(match.start - 3, 0) : match.start]]
+    if before[-1:] != ["be"]:
+        return False
+    return before[-2] in _FORETELLING or before[:2] == ["going", "to"] if len(before) > 1 else False
+
+
+def _is_stated(match: Match) -> bool:
+    """Return whether the match is what somebody says, hopes for or has moved it to: "she says the 7th"."""
+    before = [token.word for token in match.tokens[max(match.start - 4, 0) : match.start]]
+    if match.previous in _STATING or match.previous == "now":
+        return True
+    if match.previous in {"it's", "its", "is"}:
+        return "now" in before
+    return (match.previous == "for" and not _AIMING.isdisjoint(before[-2:-1])) or (
+        match.previous == "to" and not _MOVED.isdisjoint(before)
+    )
 
 
 def is_followed(match: Match, allowed: frozenset[str] = _AFTER_DATES) -> bool:
@@ -100,9 +123,13 @@ def sure(match: Match) -> bool:
 
 
 def _follows_promise(match: Match) -> bool:
-    """Return whether `Mon` or `Wed` follows a word that tells of an answer: "will know Mon"."""
+    """Return whether `Mon` or `Wed` follows a word that tells of an answer, or ends what is said."""
     day = match.tokens[match.core]
-    return day.capital and day.word in {"mon", "wed"} and cues.PROMISE.fullmatch(match.previous) is not None
+    if day.word not in {"mon", "wed"} or match.end - match.core > 1:
+        return False
+    if ends_clause(match) and match.start and match.previous not in _NO_DAY:
+        return True  # "she says wed"
+    return day.capital and cues.PROMISE.fullmatch(match.previous) is not None  # "will know Mon"
 
 
 def _names_single_day(core: list[Token]) -> bool:
@@ -156,6 +183,12 @@ def dotted_bound(match: Match) -> bool:
     if is_slashed or (not match.lead and cues.PROMISE.fullmatch(match.previous)):
         return is_followed(match)  # "on 14/12", "decision 14.12."
     return match.is_whole or led or (match.previous in {"expected", "eta"} and ends_clause(match))
+
+
+def expected(match: Match) -> bool:
+    """Accept `by end January`, `decision end next week`, not `the contracts end January`."""
+    promised = match.previous and cues.PROMISE.fullmatch(match.previous) is not None
+    return is_followed(match) and (is_introduced(match) or bool(promised))
 
 
 def in_month(match: Match) -> bool:

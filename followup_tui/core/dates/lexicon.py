@@ -63,7 +63,7 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "then": "there and then|then and there",
     "through": "thru",
     "if": "in case|in the event that|in the event",
-    "within": "up to|no more than|not more than|no longer than|not longer than|less than|under|< =|≤|<"
+    "within": "w / in|w / i|up to|no more than|not more than|no longer than|not longer than|less than|under|< =|≤|<"
     "|inside",
     "exceed": "more than|longer than|later than|beyond|past",
     "last": "the past|this past|these past",
@@ -82,12 +82,12 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "|the week beginning|week beginning|w / c|w / b|wc|wb|w / commencing|wk commencing|wk / c"
     "|wk / commencing|wk beginning|wk of|the wk of|wk starting|the week from",
     "weekend-of": "the weekend of|weekend of|the weekend around",
-    "workday": "business day|working day|work day|weekday|bus . day",
-    "workdays": "business days|working days|work days|weekdays|bus . days|bus days|b . days|b . d . s"
+    "workday": "biz day|business day|working day|work day|weekday|bus . day",
+    "workdays": "biz days|business days|working days|work days|weekdays|bus . days|bus days|b . days|b . d . s"
     "|b . d .|bd|bds",
     "days": "calendar days",
     "weeks": "wks|business weeks|working weeks",
-    "about": "approx .|approx|ca .|circa|~",
+    "about": "abt|approx .|approx|ca .|circa|~",
     "couple": "a couple of|a couple|couple of",
     "few": "a few",
     "half": "and a half|and one half|and half",
@@ -99,8 +99,8 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "afterwards": "after that|after this|thereafter",
     "month": "month's time",
     "hours": "hrs|hour's time",
-    "tomorrow": "tmrw|tomorow|tommorow|tommorrow|tmr|tmw",
-    "today": "tonight|this afternoon|this evening|this morning|later today",
+    "tomorrow": "2 moro|2 morrow|2 mrw|tomo|tmrrw|tmrw|tomorow|tommorow|tommorrow|tmr|tmw",
+    "today": "tdy|tday|later tdy|tonight|this afternoon|this evening|this morning|later today",
     "fine": "no rush|no hurry|no problem|no worries|no doubt|not only|don't forget|dont forget|do not forget"
     "|don't worry|dont worry|do not worry|a no|or no|no more interviews|nothing to do but"
     "|nothing else to do but|nothing but|whether or not",
@@ -109,7 +109,7 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "new-year": "the new year|new year|new year's|new year's day|new year's eve|new years",
     "early": "the early part|early part|the first part|the earlier part",
     "middle": "the middle part|middle part|the middle or so|middle or so",
-    "late": "the latter part|latter part|the later part|the last part|the back end|back end",
+    "late": "the tail end|tail end|the latter part|latter part|the later part|the last part|the back end|back end",
     "same-time": "this time|the same time|same time|about this time|around this time",
     "month-end": "month - end|end - of - month|month end|month's end|months end|the last day of the month"
     "|last day of the month|the month is out|the month is over|the month is up|the month ends",
@@ -117,6 +117,16 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "|the year is up|the year ends|the last day of the year",
     "week-end": "end - of - week|the week is out|the week is over|the week is up|the week ends|week's end"
     "|week end",
+    "next": "nxt",
+    "between": "btwn",
+    "weekend": "wknd|wkend",
+    "you": "u",
+    "with": "w /",
+    "should": "shld|shd",
+    "would": "wld",
+    "probably": "prob|probs|prolly",
+    "possibly": "poss",
+    "meeting": "mtg",
     "midweek": "mid - week|the middle of the week|middle of the week",
 }
 """Name of an idiom -> its spellings, split by `|`; blanks come between tokens."""

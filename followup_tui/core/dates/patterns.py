@@ -17,6 +17,7 @@ def _with_ordinal(resolver: Resolver) -> Resolver:
 _TABLE = (
     *parse_patterns(guards.sure, resolve.full_date, "DATE"),
     *parse_patterns(guards.dotted_bound, resolve.dotted, "DOTTED"),
+    *parse_patterns(guards.dotted_bound, resolve.full_date, "SHORT"),
     *parse_patterns(
         guards.sure,
         resolve.day_month,
@@ -121,9 +122,10 @@ _TABLE = (
     *parse_patterns(
         guards.ends_clause, resolve.part_of_week, "WHICH week ,? PART on?", "WHICH week ,? by|in middle|mid"
     ),
+    *parse_patterns(guards.sure, resolve.start_of_week, "first thing on|in? WHICH week"),
     *parse_patterns(guards.sure, resolve.days_ahead(7), "same-time next week"),
     *parse_patterns(guards.sure, resolve.days_ahead(1), "same-time tomorrow"),
-    *parse_patterns(guards.sure, resolve.this_or_next_week, "this week ,? or|and|/ next"),
+    *parse_patterns(guards.sure, resolve.this_or_next_week, "this week ,? or|and|/|then next"),
     *parse_patterns(guards.during, resolve.span, "the? next UNIT or|to NUMBER2"),
     *parse_patterns(guards.sure, resolve.doubtful, "the? next UNIT or|to NUMBER2"),
     *parse_patterns(guards.sure, resolve.week, "WHICH week", "the? week after next"),
@@ -145,6 +147,9 @@ _TABLE = (
         "the? middle -? MONTH YEAR?",
         "the? last day of MONTH YEAR?",
     ),
+    *parse_patterns(guards.expected, resolve.part_of_week, "end WHICH week"),
+    *parse_patterns(guards.expected, resolve.part_of(resolve.month), "end WHICH month"),
+    *parse_patterns(guards.expected, resolve.part_of(resolve.named_month), "end MONTH YEAR?"),
     *parse_patterns(guards.sure, resolve.month, "WHICH month"),
     *parse_patterns(guards.in_month, resolve.named_month, "MONTH YEAR?"),
     *parse_patterns(guards.introduced, resolve.doubtful, "MONTH YEAR?"),
@@ -171,6 +176,7 @@ _TABLE = (
     *parse_patterns(guards.sure, resolve.days_ahead(1), "tomorrow"),
     *parse_patterns(guards.sure, resolve.days_ahead(2), "the? day after tomorrow"),
     *parse_patterns(guards.after_that, resolve.following, "the STEP after|afterwards"),
+    *parse_patterns(guards.ends_clause, resolve.following, "STEP after"),
     *parse_patterns(
         guards.sure,
         resolve.following_or_next,
@@ -195,7 +201,7 @@ _TABLE = (
         "the? next|coming? NUMBER UNIT , maybe|perhaps|possibly NUMBER2",
         "the? next|coming? NUMBER UNIT ,? if not NUMBER2",
         "the? next|coming? NUMBER UNIT or|to maybe|perhaps? NUMBER2",
-        "the? next|coming? NUMBER more? UNIT time?",
+        "the? next|coming? NUMBER -? ish|odd|more? UNIT time?",
     ),
     *parse_patterns(guards.during, resolve.span, "the next UNIT"),
     *parse_patterns(guards.sure, resolve.following_or_next, "the next STEP", "next day"),

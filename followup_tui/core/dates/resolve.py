@@ -100,8 +100,9 @@ def days_ahead(days: int) -> Resolver:
 
 
 def full_date(_: Context, captures: Captures) -> Days | None:
-    """Resolve `2026-12-04`, `4.12.2026`."""
-    return _single(date.fromordinal(captures["DATE"])) if captures["DATE"] else None
+    """Resolve `2026-12-04`, `4.12.2026`, `18/12/26`."""
+    ordinal = captures.get("DATE") or captures.get("SHORT")
+    return _single(date.fromordinal(ordinal)) if ordinal else None
 
 
 def dotted(context: Context, captures: Captures) -> Days | None:
@@ -187,6 +188,11 @@ def part_of_week(context: Context, captures: Captures) -> Days:
     part = _part(captures)
     upcoming = part == END and "WHICH" not in captures and context.day.weekday() > 4
     return context.week(1 if upcoming else captures.get("WHICH", 0), *PARTS_OF_WEEK[part])
+
+
+def start_of_week(context: Context, captures: Captures) -> Days:
+    """Resolve `first thing next week`: its early part."""
+    return part_of_week(context, {**captures, "PART": EARLY})
 
 
 def part_of_week_after_next(context: Context, captures: Captures) -> Days:

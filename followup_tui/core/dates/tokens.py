@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup_tui.core.dates.lexicon import IDIOMS, LEXICON
+from followup_tui.core.dates.spelling import correct
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 
 MAX_LENGTH = 1000
@@ -44,7 +45,7 @@ _TOKEN = re.compile(
     # Digits are ASCII on purpose: those of other scripts are letters here, and mean nothing.
     r"[^\W0-9]\w*(?:'[^\W0-9]\w*|\.(?:com|io|ai|org|net|dev|app)\b)*"
     r"|(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:[Tt][0-9:.,+Z-]*)?(?!\w)"
-    r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4})?)(?!\w|\.\w)"
+    r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})?)(?!\w|\.\w)"
     r"|(?P<unclear>[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{2,4}|[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}\.(?:0?[1-9]|1[0-2]))"
     r"(?![\w/-]|[.,:]\w)"
     r"|[0-9]+(?:[.,:/][0-9]+)+"  # a time, a version, a fraction: no number of anything
@@ -64,6 +65,7 @@ def tokenize(text: str) -> list[Token]:
         if group:
             kinds = _digits(group, found[group])
         else:
+            word = correct(word)
             kinds = LEXICON.get(word) or (_NAME if written[0].isupper() and len(word) > 1 else _NO_KINDS)
         tokens.append(Token(word, found.start(), found.end(), written[0].isupper(), kinds))
     if tokens and tokens[-1].end > MAX_LENGTH:
@@ -82,7 +84,7 @@ def _digits(group: str, digits: str) -> dict[str, int]:
         return _full_date(*digits.split("-"))
     if group == "dotted":
         day, month, year = digits.split(".")
-        return _full_date(year, month, day) if year else {"DOTTED": int(month) * 100 + int(day)}
+        return _dated(year, month, day) if year else {"DOTTED": int(month) * 100 + int(day)}
     if group == "unclear":
         return _numeric_date(digits)
     number = int(digits) if len(digits) <= 4 else 10_000  # too many for anything below
@@ -99,7 +101,7 @@ def _digits(group: str, digits: str) -> dict[str, int]:
 
 def _numeric_date(digits: str) -> dict[str, int]:
     """Return what `30/11` can mean: a date where it can be only one day, else UNCLEAR."""
-    numbers = digits.split("/")
+    numbers = digits.split("-" if re.fullmatch("[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}", digits) else "/")
     if len(numbers) == 1 or len(numbers[0]) > 2 or digits == "24/7":
         return {"UNCLEAR": 0}
     first, second = int(numbers[0]), int(numbers[1])
@@ -109,8 +111,16 @@ def _numeric_date(digits: str) -> dict[str, int]:
         return {"UNCLEAR": 0} | range_of_days
     day, month = max(first, second), min(first, second)
     if len(numbers) == 3:
-        return _full_date(numbers[2], str(month), str(day)) if len(numbers[2]) == 4 else {"UNCLEAR": 0}
+        return _dated(numbers[2], str(month), str(day)) if len(numbers[2]) != 3 else {"UNCLEAR": 0}
     return {"DOTTED": month * 100 + day} | range_of_days
+
+
+def _dated(year: str, month: str, day: str) -> dict[str, int]:
+    """Return a date whose year is written in full, or SHORT, the same with the last two digits of its year."""
+    if len(year) == 4:
+        return _full_date(year, month, day)
+    kinds = _full_date(f"20{year}", month, day)
+    return {"SHORT": kinds["DATE"]} if kinds["DATE"] else {"UNCLEAR": 0}
 
 
 def _full_date(year: str, month: str, day: str) -> dict[str, int]:

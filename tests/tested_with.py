@@ -16,7 +16,7 @@ _PARTS = {
     ),
     "core/dates/test_promises.py": (
         *("core/dates/clauses", "core/dates/cues", "core/dates/cue_parts", "core/dates/plain_words"),
-        "core/dates/reasons",
+        *("core/dates/reasons", "core/dates/statements"),
     ),
     "core/letters/test_names.py": ("core/letters/short_names",),
     "core/letters/test_openings.py": ("core/letters/earlier", "core/letters/telling_words"),

@@ -191,6 +191,9 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
     text = cues.REPORTED.sub("", text)
     if lead.isdisjoint(_BOUNDS) and cues.PAST.search(cues.ASKED.sub(r"\1", text)):
         return Reason.PAST
+    contacted = cues.CONTACTED.search(text)
+    if contacted and contacted["whom"] not in NEUTRAL and not cues.PROMISE.fullmatch(contacted["whom"]):
+        return Reason.OWN
     promising = cues.PROMISE.search(text) is not None
     if cues.NEGATION.search(text) is None and _comes_after_event(text, promising):
         return Reason.AFTER

@@ -32,7 +32,7 @@ REWRITES = tuple(
         """, "meeting"),
         (r"""
         \b(gets|getting|got|hears|heard|hearing|come|comes|call|calls|calling|report|reports|write
-        |writes|ring|rings|circle|circles|feed|feeds|e-?mail|go|goes) back\b
+        |writes|ring|rings|circles?|circling|feed|feeds|e-?mail|go|goes) back\b
         """, "respond"),
         (r"\b(be )?back (to|with) (me|us|you|everyone|everybody|all|candidates|people)\b", "respond"),
         (r"\b(about|on|regarding|concerning|re) (the |my |a |your )?(start(ing)?|joining) dates?\b", " "),
@@ -47,6 +47,14 @@ REWRITES = tuple(
         (r"\b(new|current|revised|updated|original) (target|date|deadline|timeline|plan|eta)\b", r"\2"),
         (r"\b(has|have) been (push|mov|postpon|delay|shift|reschedul)e?d( back| forward| out)? (to|until)\b",
          "is pushed to"),
+        (r"""
+        ^(\W|and |but |so |now |the |it |it's |its |that |this |decision |deadline |timeline |date |is |was
+        |has |had |been |got |gets |% )*(push|mov|postpon|delay|shift|slip|bump|reschedul)\w*
+        ( back| out| up| forward)?[ ](to )?(until )?#
+        """, "decision #"),
+        (r"\b(it|that|this|everything)('s|'ll|'d| will| would| should)( all)?( be)? out\b(?! of\b)",
+         "they respond"),
+        (r"(?<![\w'])(?!(he|she|it|who|what|that|and)\b)[a-z]+ (?=(says|thinks|reckons|guesses)\b)", "she "),
         (r"\bwithout (fail|delay|doubt)\b", "surely"),
         (r"""
         (\bwhether|(?<=\w )if|\Aif(?= [^#]*\b(we|they|he|she|hr)\b[^#]*#)) (you|i)[ ]
@@ -71,13 +79,13 @@ PROMISE = LazyRegex(
         |sign off|approv\w+|deadline|cut( - )?off|expect\w*|promis\w+|aim(s|ing)?|hope[sd]?|hoping|next steps
         |word|offers?|yes|no|wrap\w*|wait|waiting|come to a|reach a|invite[ds]?|get (it
         |this) done|(receiv(e|ed)|get|got) (anything|nothing)|ping(s|ing)? (you|me|us|everyone)
-        |(give|drop|shoot) (you|me|us|everyone) an? \w+|(get|run|put|push|take) (it|this|that
-        |everything) (\w+ )?(through|exceed)|signs? off|signed off|close (this|it|that|things
-        |everything)( one)? (out|off)|close out|finds? out|over the line|clarity|publish\w*
-        |(will|'ll) (post|text|message)|votes?|voting|reverts?|rank(s|ing)? (us|you|me|everyone)|is picked
-        |d - day|be told|told about|steer|inkling|ans|fdbk|have (picked|chosen|appointed)|in hand
-        |(signed|hired|found) (someone|somebody)|(allow|bear with) us|give us until
-        |in (my|your) (hands|inbox)|heads - up|(pings?|shout|bell|buzz|text|message|line) from
+        |yay|nay|touch(ing)? base|(give|drop|shoot) (you|me|us|everyone) an? \w+
+        |(get|run|put|push|take) (it|this|that|everything) (\w+ )?(through|exceed)|signs? off|signed off
+        |close (this|it|that|things|everything)( one)? (out|off)|close out|finds? out|over the line
+        |clarity|publish\w*|(will|'ll) (post|text|message)|votes?|voting|reverts?|is picked
+        |rank(s|ing)? (us|you|me|everyone)|d - day|be told|told about|steer|inkling|ans|fdbk|in hand
+        |have (picked|chosen|appointed)|(signed|hired|found) (someone|somebody)|(allow|bear with) us
+        |give us until|in (my|your) (hands|inbox)|heads - up|(pings?|shout|bell|buzz|text|message|line) from
         |(need|want|take)s?( to take)?( more time)? until)\b
         """
 )
@@ -105,7 +113,8 @@ ASKED = LazyRegex(r"(#( [\w'@-]+){0,5}?) (whether|if|what|how|who|whom|which|whe
 
 REPORT = LazyRegex(
     r"""
-        \b(said|told (me|us|\w+)|(i'm|i am|been) told|promised|mentioned|estimated|asked for|asked (me|us) for
+        \b(said|told (me|us|\w+)|(i'm|i am|been) told|promised|mentioned|guess(ed|es)|estimated|asked for
+        |asked (me|us) for
         |(?<!i )gave|was told|were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was
         |had said|assured|wrote|(replied|answered)(?! within)|confirmed|announced|agreed on|hoped for|spoke of
         |talked of|talked about)( (:|\"|“|about|at|in|within|until|up to|probably|maybe|perhaps|hopefully|it
@@ -113,7 +122,8 @@ REPORT = LazyRegex(
         |it'd|it'll|it's|that|be|around|roughly|say|them|themselves|us|me|of|patience|some|just|now|an?
         |most likely|(an? )?(answer|reply|decision|feedback)))*[ ]
         #(?! (that|they|he|she|we|it|i|nothing|about|there|what|how|whether|if|who|decision)\b)
-        |(?<!\w)# (she|he|they|hr|@) (said|says|told (me|us)|mentioned|reckoned|quoted)\W*$
+        |(?<!\w)#( latest)? (she|he|they|hr|@) (said|says|told (me|us)|mentioned|reckon(ed|s)|quoted
+        |promised|thinks?|guess(es|ed)?)\W*$
         |(?<!\w)# (is|was) (what\b|the \w+( that)? (i|we)('ve| have)?( was| were| been)[ ]
         (given|told|quoted|promised)\b)
         """
@@ -213,12 +223,21 @@ OPEN_END = LazyRegex(r"""
 SILENCE = LazyRegex(
     r"""
         \b(no (news|word|call|answer|reply|response|e-?mail)|not hearing|nothing|silence
-        |hearing nothing)\b.*\bmeans\b|\b(should|when|if|unless|in case|once) (you|i|we
-        |they)\b.*\b(not|nothing|n't)\b|\bno (or|and) yes\b|\byes (or|and|/) no\b|\bno / yes\b
+        |hearing nothing|(haven't|not) heard)\b.*(\bmeans\b| = | - > )
+        |\b(should|when|if|unless|in case|once) (you|i|we|they)\b.*\b(not|nothing|n't)\b
+        |\bno (or|and) yes\b|\byes (or|and|/) no\b|\bno / yes\b
         |\bthat('s| is) when\b
         """
 )
 """A negation that leaves the date as it is: "no news by Friday means no", "should you not hear by Friday"."""
 
+CONDITION = LazyRegex(
+    r"^(\W|and |but |so )*(if|unless|provided|providing|assuming|supposing|as long as|so long as)\b"
+)
+"""What begins a clause that another one depends on: "provided the boss is back, Wednesday"."""
+CONTACTED = LazyRegex(
+    rf"{FIRST_WORDS}{CONTACT} (?P<whom>[a-z]+(?<!ed)(?<!ing)(?<!ows)(?<!ives)) (on |by |before |in )?#"
+)
+"""A request to get in touch with somebody: "email dana on #"."""
 BARE_CONTACT = LazyRegex(rf"{FIRST_WORDS}{CONTACT}\b(?! me\b)")
 """A request to get in touch, which is the user's own step after "if you hear nothing"."""

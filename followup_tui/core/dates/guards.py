@@ -5,6 +5,7 @@ from collections.abc import Collection
 from followup_tui.core.dates import cues
 from followup_tui.core.dates.lexicon import HOUR
 from followup_tui.core.dates.matching import PUNCTUATION, Guard, Match
+from followup_tui.core.dates.statements import is_stated
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words
 
@@ -41,9 +42,9 @@ _WAITED_FOR = words(
 )
 _AFTER_DATES = _AFTER_SPANS | words(
     "most the this that at by via in on for with from when as after before is are was will would should can "
-    "could works morning afternoon evening arvo night noon midday eod please already unless though although lunch "
-    "lunchtime means might may must has and early late next instead either again too ok okay there whether "
-    "if what how who whom which about saying telling now"
+    "could works morning afternoon evening arvo night noon midday eod please already unless though although "
+    "lunch lunchtime means might may must has and early late next instead either again too ok okay there "
+    "whether if what how who whom which about saying telling now"
 )
 _NEAR_TIME = words("right straight maybe perhaps possibly otherwise or")
 _AT_ONCE = words("straight right immediately directly shortly soon")
@@ -55,13 +56,6 @@ _MONTH_WORDS = {"may", "march"}
 _DAY_NAMES = {"today", "tomorrow"}
 _REST_LEADS = words("still within by before sometime")
 _PARTS_OF_DAY = words("morning afternoon evening night")
-_FORETELLING = words("will would should it'll it'd that'll they'll ought gonna")
-_STATING = words("said says say saying guessed guesses thinks reckons mentioned quoted")
-_AIMING = words(
-    "aim aims aiming hope hopes hoping hoped shooting set scheduled planned pencilled due expected"
-)
-_MOVED = words("pushed moved postponed delayed shifted slipped slips bumped changed rescheduled brought")
-"""Before "for" and "to": the day that follows is the one that counts now."""
 _NO_DAY = words("they we i you to recently newly were was are just got and")
 """Before a `wed` or a `mon` that ends a clause, where it is no day."""
 _STREETS = words("street road avenue lane square st rd ave")
@@ -70,28 +64,8 @@ _STREETS = words("street road avenue lane square st rd ave")
 def is_introduced(match: Match) -> bool:
     """Return whether what comes before the match asks for a date, or "at the latest" after it."""
     asked = match.previous in {":", "("} or not match.lead.isdisjoint(_BEFORE_DATES)
-    asked = asked or match.following == "latest" or _is_stated(match)
-    return match.linked or match.is_whole or asked or _is_foretold(match)
-
-
-def _is_foretold(match: Match) -> bool:
-    """Return whether the match is what will be: "it'll be the 7th", "it's going to be the 7th"."""
-    before = [token.word for token in match.tokens[max(match.start - 3, 0) : match.start]]
-    if before[-1:] != ["be"]:
-        return False
-    return before[-2] in _FORETELLING or before[:2] == ["going", "to"] if len(before) > 1 else False
-
-
-def _is_stated(match: Match) -> bool:
-    """Return whether the match is what somebody says, hopes for or has moved it to: "she says the 7th"."""
-    before = [token.word for token in match.tokens[max(match.start - 4, 0) : match.start]]
-    if match.previous in _STATING or match.previous == "now":
-        return True
-    if match.previous in {"it's", "its", "is"}:
-        return "now" in before
-    return (match.previous == "for" and not _AIMING.isdisjoint(before[-2:-1])) or (
-        match.previous == "to" and not _MOVED.isdisjoint(before)
-    )
+    asked = asked or match.following == "latest" or is_stated(match)
+    return match.linked or match.is_whole or asked
 
 
 def is_followed(match: Match, allowed: frozenset[str] = _AFTER_DATES) -> bool:

@@ -46,7 +46,7 @@ _add("UNIT", {"month": MONTH, "months": MONTH, "workday": WORKDAY, "workdays": W
 _add("UNIT", {"hours": HOUR, "h": HOUR})
 _add("STEP", {"day": 1, "week": 7, "month": 0, "one": 0})
 _add("WHICH", {"this": 0, "next": 1})
-_add("PART", {"early": EARLY, "mid": MID, "late": LATE, "later": LATE})
+_add("PART", {"early": EARLY, "mid": MID, "late": LATE, "later": LATE, "first-thing": EARLY})
 _add("HEAD", {"beginning": EARLY, "start": EARLY, "top": EARLY, "middle": MID, "end": END, "close": END})
 
 IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name in _TENS} | {
@@ -63,13 +63,15 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "then": "there and then|then and there",
     "through": "thru",
     "if": "in case|in the event that|in the event",
-    "within": "w / in|w / i|up to|no more than|not more than|no longer than|not longer than|less than|under|< =|≤|<"
-    "|inside",
+    "first-thing": "first thing",
+    "within": "w / in|w / i|up to|no more than|not more than|no longer than|not longer than|less than|under"
+    "|< =|≤|<|inside",
     "exceed": "more than|longer than|later than|beyond|past",
     "last": "the past|this past|these past",
     "from": "not before|no earlier than|not earlier than|no sooner than|not sooner than|at least|as of"
     "|on or after|starting from|starting on|starting",
-    "not": "instead of|rather than|too early|too soon|too late|too tight|surprised if it took"
+    "rather-than": "instead of|rather than|as opposed to",
+    "not": "too early|too soon|too late|too tight|surprised if it took"
     "|surprised if it takes|surprised if it were|surprised if it was|surprised if it is",
     "earliest": "at the earliest|at the very earliest|at earliest|or later|or after|or more|or longer"
     "|and later|or beyond|onwards|onward|at minimum|minimum|at the soonest|at the very soonest|soonest"
@@ -83,8 +85,8 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "|wk / commencing|wk beginning|wk of|the wk of|wk starting|the week from",
     "weekend-of": "the weekend of|weekend of|the weekend around",
     "workday": "biz day|business day|working day|work day|weekday|bus . day",
-    "workdays": "biz days|business days|working days|work days|weekdays|bus . days|bus days|b . days|b . d . s"
-    "|b . d .|bd|bds",
+    "workdays": "biz days|business days|working days|work days|weekdays|bus . days|bus days|b . days"
+    "|b . d . s|b . d .|bd|bds",
     "days": "calendar days",
     "weeks": "wks|business weeks|working weeks",
     "about": "abt|approx .|approx|ca .|circa|~",
@@ -109,7 +111,8 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "new-year": "the new year|new year|new year's|new year's day|new year's eve|new years",
     "early": "the early part|early part|the first part|the earlier part",
     "middle": "the middle part|middle part|the middle or so|middle or so",
-    "late": "the tail end|tail end|the latter part|latter part|the later part|the last part|the back end|back end",
+    "late": "the tail end|tail end|the latter part|latter part|the later part|the last part"
+    "|the back end|back end",
     "same-time": "this time|the same time|same time|about this time|around this time",
     "month-end": "month - end|end - of - month|month end|month's end|months end|the last day of the month"
     "|last day of the month|the month is out|the month is over|the month is up|the month ends",
@@ -120,6 +123,7 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "next": "nxt",
     "between": "btwn",
     "weekend": "wknd|wkend",
+    "something": "smth|sth|smthg",
     "you": "u",
     "with": "w /",
     "should": "shld|shd",

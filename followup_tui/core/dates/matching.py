@@ -72,6 +72,10 @@ class Match:
         """Return the next `count` words after it, or what there is of them."""
         return [token.word for token in self.tokens[self.end : self.end + count]]
 
+    def words_before(self, count: int) -> list[str]:
+        """Return the last `count` words before it, or what there is of them."""
+        return [token.word for token in self.tokens[max(self.start - count, 0) : self.start]]
+
     def day_at(self, at: int) -> bool:
         """Return whether a single day may be named at that token."""
         token = self.tokens[at] if at < len(self.tokens) else None

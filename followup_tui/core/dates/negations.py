@@ -27,6 +27,9 @@ def negated_tokens(tokens: list[Token]) -> list[bool]:
         if token.word in _BREAKS or is_spaced_dash(tokens, at) or turns:
             marks += [denied] * (at - len(marks))
             denied = supposing = asking = False
+        elif token.word == "rather-than":
+            marks += [denied] * (at - len(marks))
+            denied = True
         elif token.word in _NEGATIONS or token.word.endswith("n't"):
             denied = denied or not (supposing or (asking and tokens[at - 1].word == "or"))
         else:

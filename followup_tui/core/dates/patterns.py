@@ -68,6 +68,7 @@ _TABLE = (
         "first|second|third|last of MONTH|month|next|this",
         "first|second|third|last of the month",
         "first|second|third|fourth|last week-of|week|day|half|part of? the? MONTH|month|week|next|this",
+        "first|second|third|last third|quarter of the? MONTH|month|year",
         "christmas|new-year|thanksgiving|easter|hanukkah|diwali|ramadan|eid after|before",
     ),
     *parse_patterns(guards.set_apart, resolve.doubtful, "afterwards"),
@@ -122,7 +123,6 @@ _TABLE = (
     *parse_patterns(
         guards.ends_clause, resolve.part_of_week, "WHICH week ,? PART on?", "WHICH week ,? by|in middle|mid"
     ),
-    *parse_patterns(guards.sure, resolve.start_of_week, "first thing on|in? WHICH week"),
     *parse_patterns(guards.sure, resolve.days_ahead(7), "same-time next week"),
     *parse_patterns(guards.sure, resolve.days_ahead(1), "same-time tomorrow"),
     *parse_patterns(guards.sure, resolve.this_or_next_week, "this week ,? or|and|/|then next"),

@@ -147,7 +147,7 @@ def _mark_doubts(chains: list[Chain], said_on: date) -> None:
 
 _CONCLUDING = {"so", "meaning", "means"}
 _CONCLUSION = _CONCLUDING | words(
-    ", ( . - of that it it'll will would be is that's then by on about around probably"
+    ", ( . - i think guess reckon of that it it'll will would be is that's then by on about around probably"
 )
 
 

@@ -131,6 +131,8 @@ class _Judge:
             is_over = was_past and is_nominal(text, lead) and not cues.NOW.search(text)
             return Reason.PAST if is_over else None
         before = self._text(number - 1).replace("no .", "number")
+        if cues.CONDITION.search(before):
+            return None
         reasons = (reason for reason, cue in AGAINST if carries_over(reason, text) and cue.search(before))
         is_event = is_bare(text) and cues.EVENT_ALONE.search(before) and not cues.PROMISE.search(before)
         return next(reasons, Reason.UNRELATED if is_event else None)

@@ -116,8 +116,12 @@ AGAINST = tuple(
         """),
         (Reason.OWN,
          rf"""
-        \bi (need|want) (?!to wait)|\bi('d| had)? ((hoped|wished|asked) for #
-        |(hoped|wished|was hoping) (they|he|she|it|that|to)(?!\w))|
+        \bi (need|want) (?!to wait)|
+        \b(i('m| am)? (hope|hoping|wish)( that)? (to (hear|know|get)|they|he|she|it)
+        |(would|'d) be (nice|good|great|lovely|cool|ideal|handy) (to (hear|know|get|have)|if)
+        |^\W*(hoping|praying|wishing)( that)? (they|he|she|it)
+        |(^\W*would|i'd|i would) (prefer|love|like) to (hear|know))\b(?!.*\byou\b)
+        |\bi('d| had)? ((hoped|wished|asked) for #|(hoped|wished|was hoping) (they|he|she|it|that|to)(?!\w))|
         {FIRST_WORDS}told (her|him|them|hr|@)(?!\w)|#( (or|and|/) %)? (would |could |might )?(works?|suits?)\b
         |# (is|be) (ok|okay|good|fine|convenient) (for|with) (you|me)\b
         |\b(wants?|needs?|expects?|asked for) my \w|\b(wants?|needs?|asked|asks|waits?) .*\bfrom me\b
@@ -143,6 +147,9 @@ AGAINST = tuple(
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} (to |a |the |my )?(them|her|him|hr|again|back|in|@|thank)"),
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} the (?!candidate|finalist|applicant|winner|other|person)\w"),
         (Reason.OTHER, r"\b(is|turns) [0-9]+ (on |in )?#"),
+        (Reason.OTHER,
+         r"(?<!before )(?<!after )(?<!by )\b(thanksgiving|christmas|new-year|easter|diwali|hanukkah)"
+         r" ((is|falls) )?(on )?#"),
         (Reason.OTHER,
          r"""
         \b(customer|client|investor|regulator|auditor|supplier)s? (will )?(decide|choose|vote|answer|sign)s?\b

@@ -190,11 +190,6 @@ def part_of_week(context: Context, captures: Captures) -> Days:
     return context.week(1 if upcoming else captures.get("WHICH", 0), *PARTS_OF_WEEK[part])
 
 
-def start_of_week(context: Context, captures: Captures) -> Days:
-    """Resolve `first thing next week`: its early part."""
-    return part_of_week(context, {**captures, "PART": EARLY})
-
-
 def part_of_week_after_next(context: Context, captures: Captures) -> Days:
     """Resolve `the end of the week after next`."""
     return part_of_week(context, {**captures, "WHICH": 2})

@@ -5,7 +5,10 @@ from functools import lru_cache
 from followup_tui.core.text import words
 
 _NEGATED = "is are was were has have had do does did would could should wo ca"
-_SHORTENED = "i'm i've it'll it'd you'll you're you'd you've they'll they're they'd they've we've he's that'll that's there's"
+_SHORTENED = (
+    "i'm i've it'll it'd you'll you're you'd you've they'll they're they'd they've we've he's that'll that's"
+    " there's"
+)
 SPELLINGS = {
     word.replace("'", ""): word
     for word in (*(f"{verb}n't" for verb in _NEGATED.split()), *_SHORTENED.split())
@@ -14,8 +17,9 @@ SPELLINGS = {
 _LONG_WORDS = tuple(
     sorted(
         words(
-            "monday tuesday wednesday thursday friday saturday sunday january february august september october"
-            " november december tomorrow tonight decision decisions decide decides feedback response business"
+            "monday tuesday wednesday thursday friday saturday sunday january february august september"
+            " october november december tomorrow tonight decision decisions decide decides feedback response"
+            " business"
         )
     )
 )

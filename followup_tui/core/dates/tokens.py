@@ -116,7 +116,7 @@ def _numeric_date(digits: str) -> dict[str, int]:
 
 
 def _dated(year: str, month: str, day: str) -> dict[str, int]:
-    """Return a date whose year is written in full, or SHORT, the same with the last two digits of its year."""
+    """Return a date whose year is written in full, or SHORT, one with the last two digits of it."""
     if len(year) == 4:
         return _full_date(year, month, day)
     kinds = _full_date(f"20{year}", month, day)

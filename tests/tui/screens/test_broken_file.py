@@ -57,6 +57,9 @@ async def test_a_file_cut_off_elsewhere_gets_no_last_line(path: Path) -> None:
         await run.press("a")
         assert isinstance(run.app.screen, BrokenFileScreen)
         assert path.read_text(encoding="utf-8") == cut
+        assert "still can't be read" not in run.notices()
+        await run.press("r")
+        assert "still can't be read" in run.notices()
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (200, 50)])

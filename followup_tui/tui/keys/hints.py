@@ -62,7 +62,7 @@ def footer(footer: str, keymap: Keymap, typing: bool = False) -> tuple[KeyHint, 
 
 
 def pane_footer(pane: str, is_single: bool, keymap: Keymap, is_new: bool = False) -> tuple[KeyHint, ...]:
-    """Return the hints for a pane of the main screen, or for its states `writing` and `empty`.
+    """Return the hints for a pane of the main screen, or for its states `writing`, `conflict` and `empty`.
 
     Where a single pane has the whole screen, the keys of the other panes come second, and that for writing
     third. For users who are new to the pane, the first hint says more.
@@ -70,13 +70,17 @@ def pane_footer(pane: str, is_single: bool, keymap: Keymap, is_new: bool = False
     if pane == "empty":
         add = Hint("interview.add", "add an interview").resolve(keymap)
         return (add,) if add is not None else ()
-    hints = list(footer(pane, keymap, typing=pane == "writing"))
+    is_conflict = pane == "conflict"
+    hints = list(footer("steps" if is_conflict else pane, keymap, typing=pane == "writing"))
     if pane == "writing":
         hints.insert(1, SIGNS)
     if is_new and pane in _FIRST_USE:
         hints[0] = hints[0]._replace(label=_FIRST_USE[pane])
     if is_single:
         hints[1:] = sorted(hints[1:], key=lambda hint: (hint.label != "panes", hint.label != "write"))
+    if is_conflict:
+        decide = (Hint("step.tick", "take it").resolve(keymap), Hint("step.skip", "leave it").resolve(keymap))
+        hints = [*filter(None, decide), *(hint for hint in hints if hint.label not in ("tick", "skip"))]
     return tuple(hints)
 
 

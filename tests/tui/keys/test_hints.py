@@ -22,6 +22,11 @@ DEFAULT = Keymap()
             "space tick · n note · a add · w write · c contact · r recall · d date · / find · u undo "
             "· s skip · 1-4 panes",
         ),
+        (
+            "conflict",
+            "space take it · s leave it · n note · a add · w write · c contact · r recall · d date · / find "
+            "· u undo · 1-4 panes",
+        ),
         ("notes", "enter write · n note · a add · d date · r recall · / find · u undo · 1-4 panes"),
         ("timeline", "← → day · t today · d date · A all · c contact · n note · 1-4 panes"),
     ],

@@ -28,6 +28,7 @@ from followup_tui.tui.screens.main.position import (
 from followup_tui.tui.screens.main.welcome import welcome
 from followup_tui.tui.screens.row_keys import (
     ClosingRow,
+    ConflictRow,
     LetterRow,
     MaterialRow,
     RowKey,
@@ -61,6 +62,8 @@ class View:
         self._letter_states: tuple[Logbook, tuple[str, date], LetterStates] | None = None
         self._step_to_do: tuple[str, StepId | None] = ("", None)
         """The interview shown, and the step under the cursor of the checklist if it was still to be done."""
+        self._is_at_conflict = False
+        """Whether the cursor of the checklist was on a conflict when the keys were last shown."""
 
     def show(self, is_fresh: bool) -> None:
         """Show the session and its current interview.
@@ -181,6 +184,8 @@ class View:
             position_items(self._host.session, interview),
             self._host.keymap,
         )
+        if self._is_at_conflict != isinstance(steps.cursor, ConflictRow):
+            self.show_hints()
 
     def _letter_states_of(self, interview: Interview, plan: Plan) -> "LetterStates":
         """Return the states of the unsent letters; proofread again only if something has changed."""
@@ -233,7 +238,9 @@ class View:
         is_writing, is_empty = panes.is_writing, self._host.interview is None
         is_typing = is_writing or panes.note_bar.display
         panes.notes.placeholder = placeholder("" if is_typing else keymap.key("note.open"))
-        where = "empty" if is_empty else "writing" if is_writing else panes.pane
+        self._is_at_conflict = isinstance(panes.steps.cursor, ConflictRow)
+        shown = "conflict" if self._is_at_conflict and panes.pane == "steps" else panes.pane
+        where = "empty" if is_empty else "writing" if is_writing else shown
         has_room = panes.screen.app.size.width >= MIN_WIDTH_FOR_FIRST_USE
         is_new = has_room and self._host.session.is_new_to(panes.pane)
         panes.key_line.hints = pane_footer(where, panes.is_single, keymap, is_new)

@@ -130,7 +130,9 @@ async def test_two_versions_are_shown_and_resolved_in_the_list(path: Path) -> No
         assert "≠ role: elsewhere “Driver”" in run.shown()
         await run.go(ConflictRow(0))
         assert "Here: nothing. space takes the version from" in run.shown()
+        assert "space take it  s leave it" in run.shown()
         await run.press("space")
+        assert "leave it" not in run.shown()
         assert run.interview()["role"] == "Driver"
         assert "conflict" not in run.interview()
         await run.press("u")

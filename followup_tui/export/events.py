@@ -15,7 +15,7 @@ from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.plan_types import Source, Window
 from followup_tui.core.rules.position_plan import PositionPlan
-from followup_tui.core.rules.round_plan import only_own_facts
+from followup_tui.core.rules.round_plan import noted_promises, only_own_facts
 
 CANCELLED_FOR_DAYS = 60
 """Days after the last day that the file knows of an interview in which its events are still taken out of
@@ -94,7 +94,7 @@ def _last_day(position: PositionPlan) -> date:
     for interview, plan in position.records():
         days += [interview.held_on, plan.step(StepId.FOLLOW_UP).closes]
         days += [material.material.due_on for material in plan.materials]
-        days += [promise.reading.last for promise in plan.facts.promises if promise.reading is not None]
+        days += [promised.day for promised in noted_promises(plan.facts, plan.held_on)]
     for promise in position.position.promises:
         days += [promise.said_on, promise.decide_by]
     days += [contact_day(contact) for contact in position.position.contacts]

@@ -16,7 +16,7 @@ from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.plan_types import MaterialPlan, Promised, StepPlan, Todo
 from followup_tui.core.rules.position_plan import PositionPlan
-from followup_tui.core.rules.round_plan import only_own_facts
+from followup_tui.core.rules.round_plan import noted_promises, only_own_facts
 from followup_tui.export.json_models import DueJson, export_model
 
 
@@ -131,8 +131,12 @@ def _facts(interview: Interview, plan: Plan) -> dict[str, Any]:
     Facts from other records of the same round are exported with those records.
     """
     own = only_own_facts(plan, interview)
-    promised = plan.promised if plan.is_current else _noted_promise(own)
-    facts = own.facts
+    facts, promised = own.facts, plan.promised
+    if not plan.is_current:  # the position's promised day belongs to the current round
+        words = facts.promises[-1].words if facts.promises else ""
+        estimate = Promised(plan.held_on, words, plan.held_on, is_estimate=True)
+        noted = noted_promises(facts, plan.held_on)
+        promised = max(noted, key=lambda promised: promised.day, default=estimate)
     if promised.is_estimate:
         promise = {"words": promised.words, "decide_by": None} if promised.words else None
     else:
@@ -143,20 +147,6 @@ def _facts(interview: Interview, plan: Plan) -> dict[str, Any]:
         "materials": [_material(material) for material in own.materials],
         **{key: value for sign in text_signs() for key, value in _texts(facts, sign)},
     }
-
-
-def _noted_promise(plan: Plan) -> Promised:
-    """Return the latest day promised in this round's own notes, or our estimate if they name none.
-
-    It is for earlier rounds: the position's promised day belongs to the current one.
-    """
-    noted = [promise for promise in plan.facts.promises if promise.reading is not None]
-    if not noted:
-        words = plan.facts.promises[-1].words if plan.facts.promises else ""
-        return Promised(plan.held_on, words, plan.held_on, is_estimate=True)
-    last = max(noted, key=lambda promise: promise.reading.last if promise.reading else plan.held_on)
-    day = last.reading.last if last.reading else plan.held_on
-    return Promised(day, last.words, plan.held_on, is_estimate=False)
 
 
 def _texts(facts: Facts, sign: SignSpec) -> Iterator[tuple[str, list[Any]]]:

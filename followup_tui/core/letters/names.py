@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from followup_tui.core.letters.short_names import MORE_SHORT_FORMS, SHORT_FORMS
+from followup_tui.core.letters.short_names import short_forms
 from followup_tui.core.text import words
 
 TITLES = words(
@@ -56,23 +56,6 @@ WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?:['’ʼ‐‑-]{_INSIDE}++)*+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HONORIFIC = re.compile(r"(?<=.)(?:先生|女士|小姐|さん|様|님|씨)$")
 """A word of respect that is written together with the name: 田中様."""
-
-
-@cache
-def _short_forms() -> dict[str, frozenset[str]]:
-    """Return the short forms of each folded first name."""
-    forms: dict[str, frozenset[str]] = {}
-    for entry in f"{SHORT_FORMS} {MORE_SHORT_FORMS}".split():
-        name, _, short = entry.partition(":")
-        forms[name] = forms.get(name, frozenset()) | frozenset(short.split("/"))
-    return forms
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Return the folded first names of the table of short forms: a word of it is a name of its own."""
-    forms = _short_forms()
-    return frozenset(forms) | frozenset(short for group in forms.values() for short in group)
 
 
 def fold_word(word: str) -> str:
@@ -183,6 +166,13 @@ def parse_recipients(person: str, known: Iterable[str]) -> tuple[Name, ...]:
     return tuple(parse_name(part) for part in parts)
 
 
+def noted_recipients(person: str, known: Iterable[str]) -> tuple[Name, ...]:
+    """Parse the recipient of a draft as `parse_recipients` does, with titles and nicknames of the `known`."""
+    names = tuple(known)
+    by_name = {fold_word(name.full): name for name in map(parse_name, reversed(names))}
+    return tuple(by_name.get(fold_word(name.full), name) for name in parse_recipients(person, names))
+
+
 def without_honorific(word: str) -> str:
     """Return the folded word without an honorific after a hyphen: `yamamoto` for `yamamoto-san`."""
     name, hyphen, honorific = word.rpartition("-")
@@ -226,7 +216,7 @@ def _stands_for(word: str, part: str, index: int) -> bool:
     if index:
         return False
     bare = bare_word(part)
-    if word in _short_forms().get(part, ()) or word in _short_forms().get(bare, ()):
+    if word in short_forms().get(part, ()) or word in short_forms().get(bare, ()):
         return True
     return len(part) - len(word) >= 2 and (
         (len(word) >= 2 and part.startswith(word)) or (len(word) >= 4 and part.endswith(word))

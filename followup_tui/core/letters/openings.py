@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import listed, written_day
-from followup_tui.core.letters.names import Name, parse_name, parse_recipients
+from followup_tui.core.letters.names import Name, noted_recipients
 from followup_tui.core.model.logbook import Interview, Setting
 from followup_tui.core.notes.facts import people_in
 from followup_tui.core.rules.interview_plan import Plan
-from followup_tui.core.text import capitalized, fold_name, words
+from followup_tui.core.text import capitalized, words
 
 SHORT_INVITATION = 200
 """Characters that LinkedIn takes with an invitation from a free account."""
@@ -98,10 +98,7 @@ def occasion(
     person: str, interview: Interview, plan: Plan, owes_thanks: bool, answer_by: date | None
 ) -> Occasion:
     """Return the occasion of a letter to `person`, with titles and nicknames as the notes have them."""
-    known = people_in(interview.notes)
-    by_name = {fold_name(name.full): name for name in map(parse_name, reversed(known))}
-    names = parse_recipients(person, known)
-    recipients = tuple(by_name.get(fold_name(name.full), name) for name in names)
+    recipients = noted_recipients(person, people_in(interview.notes))
     return Occasion(recipients, interview, plan, owes_thanks, answer_by)
 
 

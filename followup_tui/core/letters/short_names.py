@@ -5,7 +5,9 @@ and diminutives, with some more of ours. Left out are forms that are the beginni
 which need no table, and other names that are nearly as long: Anne is not a short form of Anna.
 """
 
-SHORT_FORMS = """
+from functools import cache
+
+_SHORT_FORMS = """
 aaron:ron/ronnie abbigail:abbe/abbey/abbie/abby/nabby abbigale:abbe/abbey/abbie/abby/gail/nabby
 abednego:bedney abel:abe/eb/ebbie abigail:abbe/abbey/abbi/abbie/abby/nabby
 abigale:abbe/abbey/abbi/abbie/abby/gail/nabby abijah:bige abraham:abe abram:abe absalom:abbie/app
@@ -179,7 +181,7 @@ zachery:zachy/zack/zak/zakk/zeke zack:zak zedediah:dyer
 """
 """Each name with its short forms: `rebecca:becky/bex`."""
 
-MORE_SHORT_FORMS = (
+_MORE_SHORT_FORMS = (
     "antonio:toño alexandre:alex francesca:fran martina:tina matthias:matt/matze josé:pepe/zé "
     "jesús:chus/chuy katharina:kate elizabeth:lizbeth isabella:izzy vladimir:volodya jackson:jack "
     "aleksandr:sasha wilhelm:willi hanneke:hanna guillermo:memo giuseppe:beppe/pino katarzyna:kasia/kaśka "
@@ -193,3 +195,20 @@ MORE_SHORT_FORMS = (
     "hendrik:henk jacobus:koos wilhelmina:mina muhammad:mo mohammed:hamada"
 )
 """Short forms of other languages, which the table of English ones does not have (ours)."""
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """Return the short forms of each folded first name."""
+    forms: dict[str, frozenset[str]] = {}
+    for entry in f"{_SHORT_FORMS} {_MORE_SHORT_FORMS}".split():
+        name, _, short = entry.partition(":")
+        forms[name] = forms.get(name, frozenset()) | frozenset(short.split("/"))
+    return forms
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the folded first names of the table of short forms: a word of it is a name of its own."""
+    forms = short_forms()
+    return frozenset(forms) | frozenset(short for group in forms.values() for short in group)

@@ -167,7 +167,7 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
         if line.is_none:
             answered_none.add(sign)
         elif sign is signs.PERSON:
-            _add_person(people, parse_person(line.text))
+            add_person(people, parse_person(line.text))
         elif sign is signs.PROMISE:
             words = clean_line(line.text)
             read = explain_line(line, said_on, holidays)
@@ -185,7 +185,7 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
     )
 
 
-def _add_person(people: dict[str, Person], person: Person) -> None:
+def add_person(people: dict[str, Person], person: Person) -> None:
     """Add a person; a second line with the same name adds what the first one did not say."""
     key = fold_name(person.name)
     if not key:

@@ -13,8 +13,8 @@ from followup_tui.core.letters.names import (
     bare_word,
     fold_word,
     match_part,
+    noted_recipients,
     parse_name,
-    parse_recipients,
     without_possessive,
 )
 from followup_tui.core.letters.telling_words import has_weight, stem
@@ -102,9 +102,7 @@ class Context:
     @cached_property
     def recipients(self) -> tuple[Name, ...]:
         """Who it goes to, with titles and nicknames from the notes; empty where that is not known."""
-        named = parse_recipients(self.draft.person, people_in(self.interview.notes))
-        by_full = {fold_word(name.full): name for name in self.people}
-        return tuple(by_full.get(fold_word(name.full), name) for name in named)
+        return noted_recipients(self.draft.person, people_in(self.interview.notes))
 
     @cached_property
     def people(self) -> tuple[Name, ...]:

@@ -7,7 +7,8 @@ colleague is none: "Tom told me", "your recruiter, Luis". Where either may be me
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import TITLES, WORD, first_names, fold_word
+from followup_tui.core.letters.names import TITLES, WORD, fold_word
+from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.letters.signature import signature
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding

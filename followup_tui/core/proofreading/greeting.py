@@ -9,13 +9,13 @@ from followup_tui.core.letters.names import (
     PLAIN_TITLES,
     TITLES,
     Name,
-    first_names,
     fold_word,
     match_part,
     near_part,
     same_script,
     without_marks,
 )
+from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.mentions import Group, Word, names_company, owner_of, read_groups

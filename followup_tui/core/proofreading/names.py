@@ -9,12 +9,12 @@ from followup_tui.core.letters.names import (
     Name,
     bare_word,
     edit_distance,
-    first_names,
     fold_word,
     match_part,
     near_part,
     without_possessive,
 )
+from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import misspelling

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import WORD, bare_word, first_names, fold_word, without_possessive
+from followup_tui.core.letters.names import WORD, bare_word, fold_word, without_possessive
+from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.letters.signature import signed_name
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Context, without_links

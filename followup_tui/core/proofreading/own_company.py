@@ -6,10 +6,10 @@ from followup_tui.core.letters.names import (
     WORD,
     bare_word,
     edit_distance,
-    first_names,
     fold_word,
     without_possessive,
 )
+from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.proofreading.companies import core_words, is_common_word, is_employer
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind

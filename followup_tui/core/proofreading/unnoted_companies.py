@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import WORD, first_names, fold_word, without_possessive
+from followup_tui.core.letters.names import WORD, fold_word, without_possessive
+from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.proofreading.companies import core_words, is_common_word, is_of_past
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind

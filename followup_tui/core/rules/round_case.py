@@ -16,7 +16,7 @@ from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import Answer, Offer, Promised, Source
 from followup_tui.core.rules.position import Position, Round
-from followup_tui.core.rules.round_plan import facts_of
+from followup_tui.core.rules.round_plan import facts_of, noted_promises
 
 
 def round_case(
@@ -136,10 +136,9 @@ def _recorded(promise: Promise) -> Promised:
 
 def _noted_promises(round_: Round, rules: Rules) -> list[Promised]:
     return [
-        Promised(promise.reading.last, promise.words, record.held_on, is_estimate=False)
+        promised
         for record in round_.interviews
-        for promise in _facts(record, rules).promises
-        if promise.reading is not None
+        for promised in noted_promises(_facts(record, rules), record.held_on)
     ]
 
 

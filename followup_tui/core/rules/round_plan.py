@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Setting, StepId
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.notes.facts import Facts, Material, parse_facts
+from followup_tui.core.notes.facts import Facts, Material, add_person, parse_facts
 from followup_tui.core.notes.people import Person, person_key
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.interview_plan import Plan
-from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, SendState, Status
+from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Promised, SendState, Status
 from followup_tui.core.rules.position import Position, Round
 from followup_tui.core.text import fold_name
 
@@ -26,9 +26,7 @@ def pool_facts(round_: Round, rules: Rules) -> Facts:
     pooled = Facts._make(map(_join, zip(*read, strict=True)))
     people: dict[str, Person] = {}
     for person in pooled.people:
-        known = people.setdefault(fold_name(person.name), person)
-        filled = (old or new for old, new in zip(known, person, strict=True))
-        people[fold_name(person.name)] = Person(*filled)
+        add_person(people, person)
     return pooled._replace(people=tuple(people.values()))
 
 
@@ -42,6 +40,15 @@ def only_own_facts(plan: Plan, interview: Interview) -> Plan:
         people=tuple(person for person in plan.people if facts.person(person.person.name) is not None),
         materials=tuple(material for material in plan.materials if material.material in facts.materials),
     )
+
+
+def noted_promises(facts: Facts, said_on: date) -> list[Promised]:
+    """Return the days that the notes of an interview promise, as said on its day."""
+    return [
+        Promised(promise.reading.last, promise.words, said_on, is_estimate=False)
+        for promise in facts.promises
+        if promise.reading is not None
+    ]
 
 
 def open_texts(pooled: Iterable[Facts], sign: SignSpec) -> tuple[str, ...]:

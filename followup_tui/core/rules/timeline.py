@@ -14,6 +14,7 @@ from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import Blocker, Promised, Status
 from followup_tui.core.rules.position import Position
+from followup_tui.core.rules.round_plan import noted_promises
 from followup_tui.core.text import clean_line
 
 _WORDS = {
@@ -216,8 +217,7 @@ def _earlier_promises(position: Position, plan: Plan) -> dict[date, date]:
     """Return the days promised before the one that counts, each with the last day on which it was said."""
     if not plan.promised.is_recorded:
         return {}
-    noted = [promise.reading.last for promise in plan.facts.promises if promise.reading is not None]
-    promised = [(plan.held_on, day) for day in noted]
+    promised = [(noted.said_on, noted.day) for noted in noted_promises(plan.facts, plan.held_on)]
     promised += [(promise.said_on, promise.decide_by) for promise in position.promises]
     return {day: said_on for said_on, day in promised if day != plan.promised.day}
 

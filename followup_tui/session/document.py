@@ -282,7 +282,7 @@ class Document:
         except FileProblem:
             if not is_last_chance:
                 raise
-            return self._store.write_temporary_recovery(self.logbook)
+            return self._store.write_recovery(self.logbook, is_last_resort=True)
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the logbook to a new file, for this user alone. Raise FileProblem."""

@@ -51,9 +51,8 @@ class Store:
         """What is wrong with the file as it was read, a sentence each."""
         self._remarks = self._new_remarks(loaded)
         self._unrendered = iter(self.logbook.interviews)
-        self._recovery: recovery.RecoveryFile | None = None
-        self._last_resort: recovery.RecoveryFile | None = None
-        """The recovery file in the folder for temporary files."""
+        self._recovery_files: dict[bool, recovery.RecoveryFile] = {}
+        """By whether it is the last resort, in the folder for temporary files."""
 
     def line_of(self, table: str, key: str) -> int | None:
         """Return the line on which a key of a table stood when the file was read; None if unknown."""
@@ -179,9 +178,8 @@ class Store:
             self.data = self._own_data = data
             self._fingerprint = written.fingerprint
         self.logbook = logbook
-        for copy in (self._recovery, self._last_resort):
-            if copy is not None:
-                copy.discard()
+        for copy in self._recovery_files.values():
+            copy.discard()
 
     def prepare_first_save(self) -> bool:
         """Render interviews for the first save, for PREPARE_SECONDS at most; return whether all are done."""
@@ -192,22 +190,17 @@ class Store:
                 return False
         return True
 
-    def write_recovery(self, logbook: Logbook) -> Path:
-        """Write what could not be saved to this run's recovery file; return its path. Raise FileProblem."""
-        if self._recovery is None:
-            self._recovery = recovery.RecoveryFile(recovery.new_path(self._paths))
-        self._recovery.write(self._unverified(logbook), self.data)
-        return self._recovery.path
+    def write_recovery(self, logbook: Logbook, *, is_last_resort: bool = False) -> Path:
+        """Write what could not be saved to this run's recovery file; return its path. Raise FileProblem.
 
-    def write_temporary_recovery(self, logbook: Logbook) -> Path:
-        """Write what could not be saved anywhere else to the folder for temporary files; return its path.
-
-        Raise FileProblem.
+        `is_last_resort`: to one in the folder for temporary files, where nothing else can be written.
         """
-        if self._last_resort is None:
-            self._last_resort = recovery.RecoveryFile(recovery.temporary_path(self._paths))
-        self._last_resort.write(self._unverified(logbook), self.data)
-        return self._last_resort.path
+        if is_last_resort not in self._recovery_files:
+            new_path = recovery.temporary_path if is_last_resort else recovery.new_path
+            self._recovery_files[is_last_resort] = recovery.RecoveryFile(new_path(self._paths))
+        copy = self._recovery_files[is_last_resort]
+        copy.write(self._unverified(logbook), self.data)
+        return copy.path
 
     def write_elsewhere(self, logbook: Logbook, path: Path) -> None:
         """Write what could not be saved to a new file. Raise FileProblem."""

@@ -154,9 +154,13 @@ _TABLE = (
     *parse_patterns(guards.in_month, resolve.named_month, "MONTH YEAR?"),
     *parse_patterns(guards.introduced, resolve.doubtful, "MONTH YEAR?"),
     *parse_patterns(
-        guards.sure, resolve.end_of(resolve.year), "the? HEAD of the|this? year", "the? end of YEAR"
+        guards.sure,
+        resolve.end_of_year,
+        "the? HEAD of the|this? year",
+        "the? end of YEAR",
+        "eoy",
+        "year-end",
     ),
-    *parse_patterns(guards.sure, resolve.end_of(resolve.year), "eoy", "year-end"),
     *parse_patterns(guards.rest_of_year, resolve.year, "this year"),
     *parse_patterns(guards.bounded, named_days.christmas, "christmas"),
     *parse_patterns(guards.bounded, named_days.thanksgiving, "thanksgiving"),

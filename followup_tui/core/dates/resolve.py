@@ -246,14 +246,10 @@ def part_of(month_of: Resolver) -> Resolver:
     return days_of_part
 
 
-def end_of(range_of: Resolver) -> Resolver:
-    """Return a resolver to the last day of what `range_of` returns; other parts than the end are doubtful."""
-
-    def last_day(context: Context, captures: Captures) -> Days | None:
-        days = range_of(context, captures)
-        return _single(days.last) if days and _part(captures) in (LATE, END) else None
-
-    return last_day
+def end_of_year(context: Context, captures: Captures) -> Days | None:
+    """Resolve `the end of the year`, `eoy`; other parts than the end are doubtful."""
+    days = year(context, captures)
+    return _single(days.last) if days and _part(captures) in (LATE, END) else None
 
 
 def following(context: Context, captures: Captures) -> Days | None:

@@ -1,8 +1,8 @@
 """The kinds of letters, one row each.
 
 Everything that depends on the kind of a letter reads it here: what it begins with, what is put on record
-once it is sent, which checks apply, what it is called. A new kind is one row of `LETTER_KINDS` and its
-opening. A sentence calls it "your message", unless `core.rules.contacts` has other words for it.
+once it is sent, which checks apply, what it is called. A new kind is one row of `LETTER_KINDS`, its opening,
+and its name in a sentence, which the rules need, too (`core.rules.contacts`).
 """
 
 from collections.abc import Callable

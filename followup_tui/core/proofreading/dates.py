@@ -20,17 +20,16 @@ from followup_tui.core.proofreading.written_days import (
 )
 from followup_tui.core.rules.position import DAY_ALONE
 
-_EVENT = (
-    r"(?:meet(?:ing)?|met|(?<!your )talk(?:ing|ed)?|speak(?:ing)?|spoke|spoken|chat(?:ting|ted)?|"
+_MET = re.compile(
+    r"\b(?:meet(?:ing)?|met|(?<!your )talk(?:ing|ed)?|speak(?:ing)?|spoke|spoken|chat(?:ting|ted)?|"
     r"see(?:ing)?|interview(?:ing|ed|s)?|conversations?|discussion|discussed|call|visit(?:ing|ed)?|"
     r"your time|the time|time with|show(?:ing|ed|n)?(?: me| us)?|tour|hospitality|"
     r"(?:warm|kind|friendly|your|the) welcome|(?:having|joining|hosting|inviting|welcom(?:ing|ed)) (?:me|us)|"
     r"com(?:e|ing)|came|opportunity to|(?:vorstellungs)?gespräch|gesprochen|"
-    r"treffen|getroffen|kennengelernt|empfang|besuch|führung)"
+    r"treffen|getroffen|kennengelernt|empfang|besuch|führung)\b",
+    re.IGNORECASE,
 )
 """Words for an interview, a talk or a visit; "your talk" may be a lecture."""
-_MET = re.compile(rf"\b{_EVENT}\b", re.IGNORECASE)
-"""Words for an interview, a talk or a visit."""
 _WITH_THEM = re.compile(
     r"\b(?:you|your|we|our|us|team|everyone|interview\w*|with me|having me|hosting me|show\w* me|"
     r"welcom\w+ me|ihnen|ihre?[mns]?|wir|uns|dir|euch)\b",

@@ -14,7 +14,7 @@ from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import GREETING, addressee_findings
 from followup_tui.core.proofreading.mentions import Group, owner_of, read_groups
-from followup_tui.core.proofreading.words import signature_start
+from followup_tui.core.proofreading.words import line_end, signature_start
 from followup_tui.core.text import words
 
 _SENTENCE = r"(?:^[ \t]*|(?<=[.!?…)\]])[ \t]+)"
@@ -117,7 +117,7 @@ def address_findings(context: Context, text: str, in_subject: bool) -> Iterator[
     if not context.recipients:
         return
     for found in _GREETED.finditer(text):
-        groups = read_groups(context, text, found.end(), _line_end(text, found.end()))
+        groups = read_groups(context, text, found.end(), line_end(text, found.end()))
         if groups and not _LISTED.match(text, groups[-1].end):
             sure = bool(_ENDS.match(text, groups[-1].end))
             yield from addressee_findings(context, text, groups, sure=sure, may_misspell=sure)
@@ -222,7 +222,7 @@ def _unknown_called(context: Context, text: str, end: int) -> Iterator[list[Grou
 
 def _unknown_at(context: Context, text: str, at: int) -> list[Group]:
     """Return the name at an offset if it has a capital and nothing in the logbook explains it, else none."""
-    groups = read_groups(context, text, at, _line_end(text, at))
+    groups = read_groups(context, text, at, line_end(text, at))
     if len(groups) != 1 or groups[0].collective or len(groups[0].words) > 2:
         return []
     words = [word.text for word in groups[0].words]
@@ -243,7 +243,7 @@ def _people_at(context: Context, text: str, at: int) -> list[Group]:
     found = WORD.match(text, at)
     word = fold_word(found[0]) if found else ""
     is_known = word in TITLES or word in context.elsewhere or context.names_somebody(word)
-    groups = read_groups(context, text, at, _line_end(text, at)) if is_known else []
+    groups = read_groups(context, text, at, line_end(text, at)) if is_known else []
     return groups if any(len(word.text) > 1 for group in groups for word in group.words) else []
 
 
@@ -259,8 +259,3 @@ def _is_to_you(context: Context, text: str, end: int) -> bool:
         return False
     is_name = last[-1][0][0].isupper() and len(last) > 1
     return not is_name or near[-1] in _DAYS
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end

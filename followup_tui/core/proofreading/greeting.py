@@ -20,6 +20,7 @@ from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.mentions import Group, Word, names_company, owner_of, read_groups
 from followup_tui.core.proofreading.other_people import is_known_elsewhere
+from followup_tui.core.proofreading.words import line_end
 
 GREETING = (
     r"(?:my\s)?dear(?:est)?|hi|hello|hey|hiya|heya|howdy|greetings|good\s(?:morning|afternoon|evening|day)|"
@@ -58,14 +59,14 @@ def greeting_findings(context: Context, text: str, in_subject: bool) -> Iterator
         message = f"You know who this goes to: write “{fix}”."
         yield Finding(Kind.NOTHING_PERSONAL, found.start(1), found.end(1), message, fix)
         return
-    line_end = _first_line_end(text)
+    end = _first_line_end(text)
     opening = _OPENING.match(text)
     start = opening.end() if opening else len(text) - len(text.lstrip())
-    if start >= line_end:
+    if start >= end:
         return
     sure = bool(opening and opening["sure"])
-    groups = read_groups(context, text, start, line_end)
-    alone = text[groups[-1].end : line_end].strip() if groups else ""
+    groups = read_groups(context, text, start, end)
+    alone = text[groups[-1].end : end].strip() if groups else ""
     if not opening:
         # "Dana," on a line of its own is a greeting; "Dana, it was" only where the name is known.
         if in_subject or not groups or not _is_set_off(text, groups[-1].end):
@@ -144,8 +145,7 @@ def _lacks_degree(group: Group, name: Name) -> bool:
 
 
 def _first_line_end(text: str) -> int:
-    end = text.find("\n", len(text) - len(text.lstrip()))
-    return len(text) if end < 0 else end
+    return line_end(text, len(text) - len(text.lstrip()))
 
 
 def greeting_end(text: str) -> int:

@@ -110,5 +110,10 @@ def signature_start(text: str, max_lines: int = 2) -> int:
 
 def line_of(text: str, at: int) -> str:
     """Return the line that holds the offset `at`."""
+    return text[text.rfind("\n", 0, at) + 1 : line_end(text, at)]
+
+
+def line_end(text: str, at: int) -> int:
+    """Return where the line that holds the offset `at` ends."""
     end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]
+    return len(text) if end < 0 else end

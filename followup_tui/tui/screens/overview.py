@@ -6,7 +6,6 @@ from textual.screen import ModalScreen
 
 from followup_tui.core.rules.overview import Overview
 from followup_tui.tui.keys.bindings import MAIN, bindings, rows
-from followup_tui.tui.keys.hints import footer
 from followup_tui.tui.keys.keymap import key_name, keymap_of
 from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.overview import OverviewRibbon
@@ -34,9 +33,7 @@ class OverviewScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         self._ribbon.overview = self._overview
         self._ribbon.focus()
-        keymap = keymap_of(self.app)
-        self._footer.hints = footer("overview", keymap)
-        self._footer.always = footer("always-overview", keymap)
+        self._footer.show("overview", keymap_of(self.app))
 
     def action_help(self) -> None:
         from followup_tui.tui.screens.help import LEGEND, HelpDialog, active_rows

@@ -9,7 +9,6 @@ from textual.screen import ModalScreen
 from followup_tui.core.rules.recall import RecallCard
 from followup_tui.core.rules.recall_text import card_sections, card_title
 from followup_tui.tui.keys.bindings import bindings
-from followup_tui.tui.keys.hints import footer
 from followup_tui.tui.keys.keymap import keymap_of
 from followup_tui.tui.widgets.card_view import CardView
 from followup_tui.tui.widgets.footer import KeyFooter
@@ -48,6 +47,10 @@ class RecallScreen(ModalScreen[None]):
         self._host = host
         self._is_shown = False
 
+    # Textual runs `action_NAME` for the action NAME of a binding.
+    action_answer = property(lambda self: self._host.record_answer)
+    action_letter = property(lambda self: self._host.write_letter)
+
     def compose(self) -> ComposeResult:
         yield CardView(id="card", classes="pane")
         yield NoteBar(self._host.reading_forms, id="card-note-bar")
@@ -55,9 +58,7 @@ class RecallScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._is_shown = True
-        keymap = keymap_of(self.app)
-        self._footer.hints = footer("recall", keymap)
-        self._footer.always = footer("always-recall", keymap)
+        self._footer.show("recall", keymap_of(self.app))
         self.show_card()
         self._view.focus()
         self.set_interval(REFRESH_SECONDS, self.show_card)
@@ -86,12 +87,6 @@ class RecallScreen(ModalScreen[None]):
     def action_note(self) -> None:
         self._show_note_bar(is_open=True)
         self._note_bar.open()
-
-    def action_answer(self) -> None:
-        self._host.record_answer()
-
-    def action_letter(self) -> None:
-        self._host.write_letter()
 
     def action_undo(self) -> None:
         self._host.undo()

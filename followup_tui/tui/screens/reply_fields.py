@@ -31,6 +31,13 @@ PARTS = {
 }
 """The field that each answer needs; the others need none."""
 
+FIELDS = {
+    "promise": ("New date", "if they named a day, such as “by Friday”"),
+    "answer-by": ("Answer by", "by Friday · 4 Dec"),
+    "round-when": ("Its day", "Thu 14:00 · 3 Dec 10am · empty: not known yet"),
+}
+"""The label of each of these fields, and what to type there."""
+
 
 class Reply(NamedTuple):
     """What the fields say."""
@@ -68,19 +75,10 @@ class ReplyFields(Vertical):
     def compose(self) -> ComposeResult:
         says = self._says if self._says in ANSWERS else Says.OTHER
         yield field("They said", Choice(ANSWERS, says, letters=LETTERS, id="says"))
-        with Vertical(id="promise-part", classes="text"):
-            yield field(
-                "New date",
-                LineInput(placeholder="if they named a day, such as “by Friday”", id="promise"),
-            )
-        with Vertical(id="answer-by-part", classes="text"):
-            day = self._answer_by.isoformat() if self._answer_by else ""
-            yield field("Answer by", LineInput(day, placeholder="by Friday · 4 Dec", id="answer-by"))
-        with Vertical(id="round-when-part", classes="text"):
-            yield field(
-                "Its day",
-                LineInput(placeholder="Thu 14:00 · 3 Dec 10am · empty: not known yet", id="round-when"),
-            )
+        for id, (label, examples) in FIELDS.items():
+            day = self._answer_by.isoformat() if self._answer_by and id == "answer-by" else ""
+            with Vertical(id=f"{id}-part", classes="text"):
+                yield field(label, LineInput(day, placeholder=examples, id=id))
         yield Static("", classes="hint", id="reply-hint", markup=False)
 
     def on_mount(self) -> None:
@@ -127,7 +125,7 @@ class ReplyFields(Vertical):
 
     def show_parts(self) -> None:
         """Show the field that the answer needs, and how its text is read."""
-        for id in set(PARTS.values()):
+        for id in FIELDS:
             self.query_one(f"#{id}-part", Vertical).display = id == self.field_id
         reply, preview = self.read()
         show_hint(self.day_hint, preview, is_wrong=reply is None)

@@ -6,7 +6,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from followup_tui.tui.keys.hints import KeyHint
+from followup_tui.tui.keys.hints import KeyHint, footer
+from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip
 
 
@@ -16,6 +17,10 @@ class KeyFooter(Widget):
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
     always: reactive[tuple[KeyHint, ...]] = reactive(())
     """The hints at the right end, for which room is kept."""
+
+    def show(self, name: str, keymap: Keymap, *, typing: bool = False) -> None:
+        """Show the hints of a footer of the table of keys; while `typing`, only keys that type no letter."""
+        self.hints, self.always = (footer(which, keymap, typing) for which in (name, f"always-{name}"))
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that is named under the mouse."""

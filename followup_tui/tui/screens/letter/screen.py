@@ -14,7 +14,6 @@ from followup_tui.core.text import clean_text
 from followup_tui.session.session import Session
 from followup_tui.tui.external_editor import POLL_SECONDS, OpenFile, edit_text
 from followup_tui.tui.keys.bindings import bindings
-from followup_tui.tui.keys.hints import footer
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.draft import DraftInHand, Fields
 from followup_tui.tui.screens.letter.fact_insertion import insert_fact
@@ -92,8 +91,7 @@ class LetterScreen(ModalScreen[str]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        self.key_line.hints = footer("letter", self._keymap, typing=True)
-        self.key_line.always = footer("always-letter", self._keymap, typing=True)
+        self.key_line.show("letter", self._keymap, typing=True)
         self.fact_list.border_title = "Notes · enter adds one"
         effect = "opens" if self._kind is THANK_YOU else "picks one"
         self.people_list.border_title = (

@@ -134,6 +134,8 @@ def test_a_plain_heading_counts_more_than_a_vague_heading() -> None:
         ("Interviewer", "Ines Holm, CTO", "@ Ines Holm, CTO\n"),
         ("Interviewer", "Ines Holm (HR)", "@ Ines Holm, HR\n"),
         ("Interviewers", "HR team", "@ HR team\n"),
+        ("Interviewer name(s)", "Holm, Ines; Bos, Piet", "@ Ines Holm\n@ Piet Bos\n"),
+        ("Interviewers", "Ines Holm, CTO; Piet Bos, HR", "@ Ines Holm, CTO\n@ Piet Bos, HR\n"),
     ],
 )
 def test_several_people_in_a_cell_are_several(heading: str, cell: str, notes: str) -> None:

@@ -91,8 +91,8 @@ class Kind(Enum):
     COMPANY = """company; company name; name company; hiring company; employer; employer name; organization;
         organisation; company organization; firma; unternehmen; arbeitgeber; entreprise; societe; empresa"""
     ROLE = "role; job title; position; role title; position title; title; job; stelle; poste; puesto; cargo"
-    INTERVIEW = """interview date; interview dates; interview day; interview days; interview date time;
-        date interview; held; interview; interviews; interviewed; vorstellungsgesprach; date entretien; fecha entrevista; data entrevista"""
+    INTERVIEW = """interview date; interview day; interview date time; date interview; held; interview;
+        interviews; interviewed; vorstellungsgesprach; date entretien; fecha entrevista; data entrevista"""
     DATE = "date; day; when; date time; datum; termin; fecha"
     TIME = "time; time interview; start time; uhrzeit; heure; hora"
     ZONE = "time zone; timezone; tz; zeitzone"
@@ -163,8 +163,7 @@ def listing(columns: Iterable[Column]) -> str:
 
 def _column(heading: str, company: str, cells: tuple[str, ...]) -> Column:
     """Return what the column with that heading holds; that of the companies may have a name of its own."""
-    # “(MM/DD/YYYY)”; “(from Application)” of a column that a table looks up in another one.
-    name = _words(re.sub(r"\([dmyDMY/.-]+\)|\(from [^()]*\)", "", heading))
+    name = _words(re.sub(r"\([dmyDMY/.-]+\)|\(from .*\)|(?<=[Dd]ate)s\b", "", heading))  # “(MM/DD/YYYY)”
     if company and name == _words(company):
         return Column(heading, Kind.COMPANY, cells=cells)
     days = tuple(day for day in map(read_cell, cells) if day and day.days)

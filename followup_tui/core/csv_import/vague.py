@@ -3,7 +3,7 @@
 import re
 
 from followup_tui.core.csv_import.parsing import ORDINALS, Column, Kind
-from followup_tui.core.notes.people import is_name, parse_person
+from followup_tui.core.notes.people import first_names_first, is_name, parse_person
 from followup_tui.core.text import clean_line, fold_accents, words, words_in
 
 _FORMS = words("""phone telephone telefon telefono call video zoom teams skype webex visio videollamada
@@ -13,11 +13,6 @@ _JOBS = words("""full fulltime part parttime permanent temporary temp contract c
     internship intern hybrid vollzeit teilzeit""")
 _ROLE_AFTER_NAME = re.compile(r" ?\(([^()]*)\)| [-–—] (.*)")
 """What is a role after a name: “Dana Reyes (recruiter)”, “Dana Reyes - recruiter”."""
-
-_LAST_FIRST = re.compile(r"([^\W\d_][\w'’-]*), ?([^\W\d_][\w'’-]*\b)")
-"""A family name before the first one: “Holt, Mira”."""
-_LISTED_LAST_FIRST = re.compile(rf"{_LAST_FIRST.pattern}(?:\s*;\s*{_LAST_FIRST.pattern})+;?")
-"""Several people of whom each is written so."""
 
 
 def kind_of(column: Column) -> Kind | None:
@@ -34,9 +29,8 @@ def kind_of(column: Column) -> Kind | None:
 def people_lines(column: Column, cell: str, are_named: bool) -> list[str]:
     """Return the lines of the notes for a cell with people; `are_named`: a better column says who was met."""
     # After a comma is a role, or below a heading in the plural a further name.
-    people = _parts(_LAST_FIRST.sub(r"\2 \1", cell) if _LISTED_LAST_FIRST.fullmatch(cell.strip()) else cell)
-    names = people if ";" in cell else _parts(cell.replace(",", ";"))
-    if re.search(r"(?:s|people)\W*$", column.heading.casefold()) and all(map(person_in, names)):
+    people, names = first_names_first(_parts(cell)), _parts("" if ";" in cell else cell.replace(",", ";"))
+    if names and re.search(r"(?:s|people)\W*$", column.heading.casefold()) and all(map(person_in, names)):
         people = names
     if column.kind is not Kind.PEOPLE and (are_named or not all(map(person_in, people))):
         return [labelled(column, cell)]

@@ -22,6 +22,8 @@ _LOCAL_NUMBER = re.compile(r"\d{3}[-. ]\d{4}")
 """A phone number without its area code: `555-0100`."""
 _NAME = r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}"
 """A person's name: one to four words."""
+_LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]*, [^\W\d_][\w'’-]*")
+"""A family name before a first name: `Reyes, Dana`."""
 _NO_NAMES = words(
     "hr recruiter recruiting recruitment agency team manager hiring referral referred friend linkedin indeed "
     "website online portal careers job jobs email phone call yes no unknown various panel engineer "
@@ -101,6 +103,13 @@ def _is_role(inner: str) -> bool:
 def is_name(text: str) -> bool:
     """Return whether `text` can only be a person's name, and is not a channel, function or answer."""
     return re.fullmatch(_NAME, text) is not None and text[0].isupper() and not _NO_NAMES & words_in(text)
+
+
+def first_names_first(people: list[str]) -> list[str]:
+    """Return people with their first names first where all of several are written `Reyes, Dana`."""
+    swapped = [" ".join(reversed(person.split(", "))) for person in people]
+    are_last_first = all(_LAST_FIRST.fullmatch(person) for person in people) and all(map(is_name, swapped))
+    return swapped if len(people) > 1 and are_last_first else people
 
 
 def person_line(person: Person) -> str:

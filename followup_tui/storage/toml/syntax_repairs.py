@@ -12,6 +12,8 @@ from datetime import datetime
 import tomli
 import tomli_w
 
+from followup_tui.core.model.logbook import Contact, Draft, InboxLine, Interview, Promise
+from followup_tui.core.model.rules import Rules
 from followup_tui.core.text import clean_line
 from followup_tui.storage.toml.errors import Problem
 
@@ -23,8 +25,14 @@ _BETWEEN = re.compile(r"[,;]|(?<=[\"'”]) +(?=[\"'“„])|(?<=\d\d) +(?=\d\d)"
 """What parts the values of a list, or would if a comma stood there: `"Dana" "Luis"`."""
 _OPENING = re.compile(r"\s*[\w-]+\s*=\s*(\"{3}|'{3})(?!.*\1)")
 """The first line of a text of several lines."""
+_SEVERAL_WORDS = re.compile(r"\s*([A-Za-z]+(?:[ -][A-Za-z]+)+)\s*[=:]\s*(.*)$")
+"""A key of several words without the underscores between them: `held at = …`."""
+_NO_SIGN = re.compile(r"\s*([A-Za-z_]+)\s+([^\s=:].*)$")
+"""A key and its value with nothing between them: `role "SRE"`."""
 _MAX_SHOWN = 80
 """How much of a line is shown, in characters."""
+_MAX_REPAIR = 120
+"""How much of a repaired line is shown: it is to be copied."""
 _DATE_FORMS = (
     "%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y", "%Y/%m/%d",
     "%d.%m.%y",
@@ -38,6 +46,17 @@ _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no"
 """What people write for a truth value -> what TOML knows."""
 _TIME_KEYS = ("held_at", "at", "said_on", "decide_by", "answer_by")
 """The keys of days and times: a text in quotes is not a repair of them."""
+
+_RECORDS = (Interview, Promise, Contact, Draft, InboxLine, Rules)
+_LISTS = (
+    "interview",
+    "inbox",
+    "interview.promise",
+    "interview.contact",
+    "interview.draft",
+    "interview.conflict",
+)
+"""The tables of which there are several: a single bracket is no repair of their headers."""
 
 _TEXT_KEYS = ("role", "notes", "outcome", "person", "channel", "text", "subject", "body", "words")
 """The keys of texts that may be empty."""
@@ -53,6 +72,9 @@ def syntax_problem(text: str, message: str) -> Problem:
     if opened := _text_without_end(lines[:number]):
         line, quotes = opened
         return Problem(line, f"the text that begins here has no end; write {quotes} below its last line")
+    if above := _orphan_above(lines, number):
+        belongs = "is above the first [[interview]]; move it below the one it belongs to"
+        return Problem(above, f"{clean_line(lines[above - 1])} {belongs}")
     return Problem(number, _advice(lines, number, _POSITION.sub("", message), has_line=bool(found[1])))
 
 
@@ -64,11 +86,13 @@ def _advice(lines: list[str], number: int, reason: str, *, has_line: bool) -> st
         return f"“{key}” appears twice in this table; delete this line or line {first}"
     invalid = f"“{_shown(line)}” is not valid TOML"
     is_plain = line.replace("\t", "").isprintable()
+    if opened := _text_without_beginning(lines, number):
+        return f"{invalid}; write {opened}"
     if _is_long_text(lines, number):
         return f'{invalid}; a text of several lines begins and ends with three quotes: """'
     for repair in _repairs(line) if is_plain else ():
         if _gets_further(lines, number, repair):
-            return f"{invalid}; write {_shown(repair)}"
+            return f"{invalid}; write {_shown(repair, _MAX_REPAIR)}"
     if reason.startswith("Cannot declare"):
         first = _first_header(lines, number)
         where = f"is on line {first} already" if first else "names a table that is there already"
@@ -100,6 +124,11 @@ def _text_without_end(lines: list[str]) -> tuple[int, str] | None:
 def _is_long_text(lines: list[str], number: int) -> bool:
     """Return whether the text that line `number` begins with a single quote ends on a line below it."""
     found = _ASSIGNMENT.match(lines[number - 1]) if number <= len(lines) else None
+    if found and not found[2] and found[1].strip() in _TEXT_KEYS:
+        return (
+            lines[number : number + 1] != []
+            and re.match(r"\s*[-*•] \S|\s+[@>+=!~?$]", lines[number]) is not None
+        )
     if found is None or found[2][:1] != '"' or found[2].count('"') != 1:
         return False
     for last in range(number, len(lines)):
@@ -108,6 +137,35 @@ def _is_long_text(lines: list[str], number: int) -> bool:
         if '"' in lines[last]:
             return lines[last].rstrip().endswith('"')
     return False
+
+
+def _text_without_beginning(lines: list[str], number: int) -> str:
+    """Return line `number` with three quotes if it has a key alone, and they end a text below it."""
+    found = _ASSIGNMENT.match(lines[number - 1]) if number <= len(lines) else None
+    if found is None or found[2]:
+        return ""
+    for line in lines[number:]:
+        if line.strip() in {'"""', "'''"}:
+            return f"{found[1].strip()} = {line.strip()}"
+        if line.startswith("[") or _key_of(line) in _known_keys():
+            break
+    return ""
+
+
+def _orphan_above(lines: list[str], number: int) -> int | None:
+    """Return the line of the first table of an interview if line `number` begins the first interview."""
+    if number > len(lines) or lines[number - 1].strip() != "[[interview]]":
+        return None
+    headers = [
+        (at, line.strip()) for at, line in enumerate(lines[:number], 1) if line.strip().startswith("[")
+    ]
+    if any(header == "[[interview]]" for _, header in headers[:-1]):
+        return None
+    return next((at for at, header in headers if re.match(r"\[+interview\.", header)), None)
+
+
+def _known_keys() -> set[str]:
+    return {field.alias or name for record in _RECORDS for name, field in record.model_fields.items()}
 
 
 def _as_clause(message: str) -> str:
@@ -122,8 +180,12 @@ def _repairs(line: str) -> Iterator[str]:
     if stripped.startswith("["):
         name = stripped.partition("#")[0].strip().strip("[]").strip()
         if re.fullmatch(r"[\w.-]+", name):
-            yield from (f"[[{name}]]", f"[{name}]")
+            yield from (f"[[{name}]]",) if name in _LISTS else (f"[[{name}]]", f"[{name}]")
         return
+    for form, gap in ((_SEVERAL_WORDS, "_"), (_NO_SIGN, "")):
+        if (keyed := form.match(line)) and (key := re.sub("[ -]", gap, keyed[1]).casefold()) in _known_keys():
+            yield f"{key} = {keyed[2]}"
+            yield from _repairs(f"{key} = {keyed[2]}")
     found = _ASSIGNMENT.match(line)
     if found is None:
         return
@@ -134,6 +196,8 @@ def _repairs(line: str) -> Iterator[str]:
         yield f'{key} = ""{comment}'
     if moment := moment_in(value):
         yield f"{key} = {moment}{comment}"
+    if len(days := [moment_in(part.strip()) for part in _BETWEEN.split(value.strip("[]"))]) > 1 and all(days):
+        yield f"{key} = [{', '.join(days)}]{comment}"
     if boolean := _BOOLEANS.get(value.casefold()):
         yield f"{key} = {boolean}{comment}"
     if re.fullmatch(r"[+-]?0+\d+", value):
@@ -213,6 +277,6 @@ def _gets_further(lines: list[str], number: int, repair: str) -> bool:
     return True
 
 
-def _shown(line: str) -> str:
+def _shown(line: str, length: int = _MAX_SHOWN) -> str:
     line = clean_line(line)
-    return line if len(line) <= _MAX_SHOWN else f"{line[: _MAX_SHOWN - 1]}…"
+    return line if len(line) <= length else f"{line[: length - 1]}…"

@@ -53,6 +53,14 @@ CASES = [
     (f"{HEAD}[interview.skips]\nconnect = [Dana Reyes, Luis]\n", 5, "", 'connect = ["Dana Reyes", "Luis"]'),
     (f'{HEAD}[interview.skips]\nconnect = ["Ann Day" "Luis"]\n', 5, "", 'connect = ["Ann Day", "Luis"]'),
     ("[rules]\nholidays = [2026-12-25 2026-12-26]\n", 2, "", "holidays = [2026-12-25, 2026-12-26]"),
+    ("[rules]\nholidays = 2026-12-25, 2026-12-26\n", 2, "", "holidays = [2026-12-25, 2026-12-26]"),
+    # Keys of several words, and no equals sign.
+    ("[[interview]]\ncompany = 'A'\nheld at = 2026-11-24\n", 3, "", "held_at = 2026-11-24"),
+    ("[[interview]]\ncompany = 'A'\nheld-at: 24.11.2026\n", 3, "", "held_at = 2026-11-24"),
+    (f'{HEAD}role "SRE"\n', 4, "", 'role = "SRE"'),
+    (f"{HEAD}round 2\n", 4, "", "round = 2"),
+    # A text whose first quotes are gone.
+    (f'{HEAD}notes =\n@ Dana\n! Go\n"""\n', 4, "notes =", 'notes = """'),
     ("[rules]\nholidays = [25.12.2026; 26.12.2026]\n", 2, "", "holidays = [2026-12-25, 2026-12-26]"),
 ]
 
@@ -95,6 +103,20 @@ def test_a_text_of_several_lines_needs_three_quotes() -> None:
         decode(f'{HEAD}notes = "@ Dana\n> Friday"\n'.encode())
     advice = 'a text of several lines begins and ends with three quotes: """'
     assert str(caught.value.problems[0]) == f'line 4: “notes = "@ Dana” is not valid TOML; {advice}'
+
+
+def test_a_list_of_notes_is_a_text_of_several_lines() -> None:
+    with pytest.raises(Unreadable, match="“notes:” is not valid TOML; a text of several lines begins"):
+        decode(f"{HEAD}notes:\n  - @ Dana\n  - ! Go\n".encode())
+
+
+def test_a_table_above_the_first_interview_is_moved_below_it() -> None:
+    contact = "[[interview.contact]]\nat = 2026-11-24\nkind = 'reply'\n"
+    with pytest.raises(Unreadable) as caught:
+        decode(f"format = 1\n{contact}{HEAD}".encode())
+    belongs = "is above the first [[interview]]; move it below the one it belongs to"
+    assert str(caught.value) == f"line 2: [[interview.contact]] {belongs}"
+    assert decode(f"format = 1\n{HEAD}{contact}".encode()).interviews[0].contacts
 
 
 def test_a_closed_text_above_a_wrong_line_is_not_blamed() -> None:

@@ -61,6 +61,21 @@ async def test_all_of_a_long_notice_is_on_the_screen_and_on_a_small_one_over_the
         assert "back." in run.shown()
 
 
+async def test_a_notice_on_a_small_screen_leaves_the_line_that_is_typed_in_sight(path: Path) -> None:
+    async with running(path, size=(60, 18)) as run:
+        await run.press("n")
+        await run.type("~ she")
+        run.app.notify("Said in passing")
+        await run.idle()
+        (toast,) = run.app.screen.query("Toast")
+        assert toast.region.bottom == 17
+        assert "~ she" in run.shown()
+        await run.press("escape")
+        run.app.notify("Said again")
+        await run.idle()
+        assert run.app.screen.query("Toast").last().region.bottom == 18
+
+
 async def test_no_notice_comes_back_with_the_screen_it_was_on(path: Path) -> None:
     async with running(path) as run:
         await run.press("u", "d", "escape")

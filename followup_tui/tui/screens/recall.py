@@ -124,5 +124,5 @@ class RecallScreen(ModalScreen[None]):
         self._view.focus()
 
     def _show_note_bar(self, *, is_open: bool) -> None:
-        self._note_bar.display = is_open
+        self._note_bar.set_open(is_open=is_open)
         self._footer.display = not is_open

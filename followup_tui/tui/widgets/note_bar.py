@@ -14,12 +14,14 @@ from followup_tui.core.dates.format import count
 from followup_tui.core.notes.signs import legends
 from followup_tui.core.text import clean_text
 from followup_tui.tui.keys.bindings import bindings
-from followup_tui.tui.widgets.styled_lines import plain
+from followup_tui.tui.widgets.styled_lines import plain, truncate
 
 WIDE = 100
 """The width in cells from which the bar names the signs while one types."""
 NARROW = 70
 """The width in cells below which the bar names only the key that closes it."""
+COMPANY_SHARE = 0.4
+"""The share of the width that the name of the company may take, as in `app.tcss`."""
 SHORTEST_READING = 12
 """The cells that the date in the line may always take: `→ Fri 11 Dec`."""
 
@@ -115,8 +117,18 @@ class NoteBar(Horizontal):
         if self.display:
             self._show_company()
 
+    def on_resize(self) -> None:
+        if self.display:
+            self._show_company()
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Show the bar or hide it; while it is shown, messages are above it."""
+        self.display = is_open
+        self.screen.query("ToastRack").set_class(is_open, "-above-note-bar")
+
     def _show_company(self) -> None:
-        self._company_label.update(plain(f"Note to {self.company} ›"))
+        room = int(self.app.size.width * COMPANY_SHARE) - cell_len(" Note to  › ")
+        self._company_label.update(plain(f"Note to {truncate(self.company, room)} ›"))
 
     def action_close(self) -> None:
         self.file_line()

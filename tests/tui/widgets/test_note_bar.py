@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.widgets import Input
 
-from tests.tui.pilot import running
+from tests.tui.pilot import ACME, running
+
+LONG = "Vereinigte Maschinenwerke Rheinland und Westfalen"
 
 
 async def test_the_signs_stay_in_sight_while_typing(path: Path) -> None:
@@ -117,6 +120,17 @@ async def test_the_note_bar_says_how_to_leave_in_a_narrow_window(path: Path) -> 
         await run.type("~ hockey\n")
         assert "✓ 1 line" in run.shown()
         assert "esc done" in run.shown()
+
+
+@pytest.mark.parametrize(
+    ("width", "company"), [(60, "Vereinigte…"), (80, "Vereinigte Maschine…"), (160, LONG)]
+)
+async def test_a_long_company_is_shortened_where_the_bar_is_narrow(
+    path: Path, width: int, company: str
+) -> None:
+    async with running(path, ACME.replace('"Acme"', f'"{LONG}"'), (width, 24)) as run:
+        await run.press("n")
+        assert f"Note to {company} › @" in run.shown()
 
 
 async def test_n_files_line_after_line(path: Path) -> None:

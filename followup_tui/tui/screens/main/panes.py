@@ -223,7 +223,7 @@ class Panes:
 
     def _show_note_bar(self, *, is_open: bool) -> None:
         # A class on the screen would have the style of every widget computed again.
-        self.note_bar.display = is_open
+        self.note_bar.set_open(is_open=is_open)
         self.key_line.display = not is_open
 
 

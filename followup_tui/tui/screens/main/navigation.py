@@ -46,7 +46,7 @@ class Navigation:
         """Make the newest interview the current one where that was deleted, or there is none yet."""
         session = self._host.session
         if session.logbook.interview(self.current or "") is None:
-            self.current = newest_interview(session)
+            self.current, self.is_fresh = newest_interview(session), True
 
     def context(self) -> StepContext | None:
         """Return the current interview with its plan; without any, show how to add one and return None."""

@@ -23,6 +23,7 @@ _PARTS = {
     "core/merge/test_logbooks.py": ("core/merge/fields",),
     "core/merge/test_notes.py": ("core/merge/marked_blocks",),
     "core/model/test_logbook.py": ("core/model/base", "core/model/rules"),
+    "core/proofreading/test_companies.py": ("core/proofreading/employers",),
     "core/proofreading/test_dates.py": ("core/proofreading/written_days",),
     "core/proofreading/test_proofread.py": (
         *("core/proofreading/context", "core/proofreading/details", "core/proofreading/finding"),

@@ -7,6 +7,13 @@ from typing import NamedTuple
 
 from followup_tui.core.letters.names import WORD, fold_word, without_possessive
 from followup_tui.core.proofreading.context import Context, without_links
+from followup_tui.core.proofreading.employers import (
+    NEAR,
+    has_made_offer,
+    is_employer,
+    is_of_past,
+    words_before,
+)
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import begins_sentence
 from followup_tui.core.text import words
@@ -39,81 +46,12 @@ _COMMON = words(
     "software backend frontend developer analyst platform mobile lab labs studio systems solutions services "
     "media consulting partners robotics games capital ventures industries"
 )
-_ROLE = (
-    r"(?:roles?|positions?|jobs?|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|interviews?|conversation|visit|"
-    r"internship|placement|future|application|discussion|meeting)"
-)
-_EMPLOYER_BEFORE = re.compile(
-    rf"(?:\b(?:re)?join(?:ing)?(?:[ ](?:the[ ])?team[ ](?:at|of))?"
-    rf"|(?<!your )(?<!my last )(?<!former )(?<!previous )\b{_ROLE}(?:[ ](?!to\b)[\w-]+){{0,2}}?"
-    r"[ ](?:at|with|for)"
-    r"|(?<!your )(?<!my last )(?<!former )(?<!previous )\b(?:role|position|job|post)[ ]of(?:[ ][\w-]+){1,5}?"
-    r"[ ](?:at|with)"
-    r"|\b(?:welcom(?:e|ed|ing)|invit(?:e|ed|ing)|show(?:ed|ing)?|having)[ ](?:me|us)"
-    r"(?:[ ](?:in|over|round|around|back))?[ ](?:to|at|into)"
-    r"|\b(?:thank you|thanks|thankful|grateful)[ ](?:\w+[ ]){0,3}"
-    r"for[ ](?:(?:all|your|the|of|time|kind)[ ]){1,3}at"
-    r"|\b(?:dear|hi|hello|hey)"
-    r"|\b(?:would|could|to|in|of|on|love|proud|happy|glad|excited|keen|start)[ ](?:work|working)"
-    r"[ ](?:for|at)"
-    r"|\b(?:interest(?:ed)?[ ]in|enthusias(?:m|tic)[ ](?:for|about)|excite(?:d|ment)[ ](?:by|about)|"
-    r"passionate[ ]about|keen[ ]on|looking[ ]forward[ ]to)[ ](?:joining|working[ ](?:for|at))"
-    r"|\binterested[ ]in[ ]working[ ]with"
-    r"|\b(?:contribut(?:e|ing)|belong|bring[ \w]{0,40}|add[ \w]{0,40}value)[ ]to"
-    r"|\b(?:part|member)[ ]of"
-    r"|\b(?:see|imagine|picture|find)[ ]myself(?:[ ]working)?[ ](?:at|in|with|for)"
-    r"|\b(?:everyone|everybody|all|you|team|colleagues|people|folks)(?:[ ](?:of[ ]you|here))?[ ](?:at|from)"
-    r"|\bheard[ ]of"
-    r"|\b(?:learn(?:ed|t|ing)?|hear(?:d|ing)?|know|told[ ]me)[ ](?:so[ ]much|more|a[ ]lot)[ ]about"
-    r"|\bconsider(?:ing|ed)?[ ]me[ ]for"
-    r"|\bappl(?:y|ying|ied|ication)[ ](?:to|at|with)|\bcandidate[ ](?:for|at)"
-    r"|\b(?:fit|match|right)[ ](?:for|at|with)"
-    r"|\btogether(?:[ ]here)?[ ]at"
-    r"|\bhow\b[^.!?]{0,50}\b(?:works?|plans?|do|does|builds?|runs?|teach(?:es)?)(?:[ ]\w+){0,2}[ ]at"
-    r"|\b(?:life|work|working|culture|things|day)[ ](?:is[ ]like[ ])?(?:here[ ])?at)"
-    r"[ ]+(?:the[ ]+|all[ ]of[ ]+)?$",
-    re.IGNORECASE,
-)
-"""What precedes the name of the employer that a letter goes to."""
-_EMPLOYER_AFTER = re.compile(
-    r"(?:['’]s?)?[ ]+(?:(?:hiring|recruiting|talent|engineering|people)[ ]+)?"
-    r"(?:teams?|offices?|roles?|positions?|openings?|mission|culture|goals?|vision|values|roadmap|success|"
-    r"interview(?:ers)?)\b"
-    r"|[ ]+(?:hires|recruits|is[ ]hiring)\b"
-    r"|[ ]+(?:is|are|remains?|seems?|sounds?|looks?|feels?|would[ ]be)\b[^.!?\n]{0,40}"
-    r"\b(?:place|places|company|employer|workplace|team|fit|match|home|choice|dream)\b",
-    re.IGNORECASE,
-)
-"""What follows the name of the employer that a letter goes to."""
 _OF_EMPLOYER = words("Team Office Hiring Recruiting Talent Engineering")
 """Words with a capital that follow a company's name and are no part of it: "the Acme Team"."""
-_PAST = re.compile(
-    r"(?:\boffer(?:ed)?[ ]+(?:from|by|at|with)"
-    r"|\b(?:worked|am working|was working|been working|time|years|formerly|previously|now|currently|employed|"
-    r"employer,|internship|interned|consulted|freelanced|started|career|job|days|while|when|before|after|since|as)"
-    r"[ ]+(?:i[ ]+)?(?:was[ ]+|worked[ ]+|working[ ]+)?(?:at|for|with|by)"
-    r"|\b(?:before|after|since|prior to|until|by|from)[ ]+(?:re)?joining"
-    r"|\b(?:an|another|other)[ ][\w -]{0,20}(?:interviews?|conversation|application)[ ](?:at|with|for)"
-    r"|\bleft"
-    r"|\b(?:my|your|his|her|their)(?:[ ][\w-]+){0,2}[ ]"
-    r"(?:role|position|job|internship|placement|work|team|colleagues|people|interview)[ ](?:at|with|for)"
-    r"|\b(?:than|instead of|not|rather than)(?:[ ]\w+){0,2}"
-    r"|\bemployer,?|\bcustomers? like|\bcompetitors?,?(?: like| such as)?)[ ]+$",
-    re.IGNORECASE,
-)
-"""What precedes an employer of the past, a customer, or a company that the letter compares with."""
-_THIS_INTERVIEW = re.compile(
-    r"\b(?:(?:my|our)[ ](?:[\w-]+[ ])?(?:interview|application)[ ](?:at|with|for)|for[ ]your[ ]time[ ]at)"
-    r"[ ]+$",
-    re.IGNORECASE,
-)
-"""What precedes the company of the interview that the letter is about, whatever else is said of the past."""
 _OFFER = re.compile(r"\boffer(?:s|ed)?\b|\banother (?:company|process|employer)\b", re.IGNORECASE)
 """What a sentence about an offer of another company says."""
 _PREFERRED = re.compile(r" (?:is|remains|would be)(?: still)? my (?:\w+ )?(?:choice|dream)\b", re.IGNORECASE)
 """What is said beside an offer of the employer that the letter goes to: "X is my first choice"."""
-_NEAR = 80
-"""How many characters around a name are searched for what says whose company it is (ours)."""
 _SENTENCE = 200
 """How far back the beginning of a sentence is searched for, in characters."""
 _SUBJECT_AT = re.compile(r"\b(?:at|with|for|from)[ ]+$", re.IGNORECASE)
@@ -126,23 +64,6 @@ Index = dict[str, tuple[tuple[str, ...], ...]]
 def is_common_word(folded: str) -> bool:
     """Return whether a folded word with a capital is often no name, or one that many letters have."""
     return folded in _COMMON
-
-
-def is_of_past(text: str, start: int) -> bool:
-    """Return whether the words before a name say that it is an employer of the past, or a competitor."""
-    before = _words_before(text, start)
-    return _PAST.search(before) is not None and _THIS_INTERVIEW.search(before) is None
-
-
-def is_employer(text: str, start: int, end: int) -> bool:
-    """Return whether the words around a name say that it is the employer that the letter goes to."""
-    before = _words_before(text, start)
-    return bool(_EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end))
-
-
-def _words_before(text: str, start: int) -> str:
-    """Return the words before a name, as far as they say whose company it is."""
-    return text[max(0, start - _NEAR) : start]
 
 
 @lru_cache(maxsize=8)
@@ -225,12 +146,14 @@ def _is_in_own_place(text: str, start: int, end: int, *, in_subject: bool, is_co
 
     A subject may begin with a common word that is a name, too: "Next steps".
     """
-    before = _words_before(text, start)
+    before = words_before(text, start)
     if in_subject and not _OFFER.search(text):
         pattern = _SUBJECT_AT if is_common else _SUBJECT_BEFORE
         if pattern.search(before):
             return True
-    sentence = text[_sentence_start(text, start) : end + _NEAR].partition(". ")[0]
+    if has_made_offer(text, start):
+        return True
+    sentence = text[_sentence_start(text, start) : end + NEAR].partition(". ")[0]
     is_about_offer = _OFFER.search(sentence) and not _PREFERRED.match(text, end)
     return not is_about_offer and not is_of_past(text, start) and is_employer(text, start, end)
 
@@ -290,7 +213,8 @@ def _is_written_as(word: str, noted: str) -> bool:
 
 
 def _is_part_of_name(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
-    return text[word.end() : following.start()] == " " and following[0][0].isupper()
+    is_pronoun = re.match(r"I(?!\w)", following[0]) is not None  # "at Acme I learnt"
+    return text[word.end() : following.start()] == " " and following[0][0].isupper() and not is_pronoun
 
 
 def _is_mentioned_in_notes(context: Context, words: list[str]) -> bool:

@@ -10,8 +10,9 @@ from followup_tui.core.letters.names import (
     without_possessive,
 )
 from followup_tui.core.letters.short_names import first_names
-from followup_tui.core.proofreading.companies import core_words, is_common_word, is_employer
+from followup_tui.core.proofreading.companies import core_words, is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
+from followup_tui.core.proofreading.employers import is_employer
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import neighbours
 

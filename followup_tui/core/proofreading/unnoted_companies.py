@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from followup_tui.core.letters.names import WORD, fold_word, without_possessive
 from followup_tui.core.letters.short_names import first_names
-from followup_tui.core.proofreading.companies import core_words, is_common_word, is_of_past
+from followup_tui.core.proofreading.companies import core_words, is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
+from followup_tui.core.proofreading.employers import is_of_past
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import NOT_NAMES, begins_sentence, signature_start
 

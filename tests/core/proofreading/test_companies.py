@@ -31,6 +31,11 @@ from tests.core.proofreading.cases import findings_in, judged
         "I am currently working for Lindholm Freight.",
         "My current team at Lindholm Freight knows that I am looking.",
         "I live near Oak Hill Hospital.",
+        "Your offer beats the one at Lindholm Freight.",
+        "Your offer is better than mine at Stripe.",
+        "You offered tea and bread, unlike at Tidewell.",
+        "Before I could start at Lindholm Freight, I learnt Excel.",
+        "At Lindholm Freight I was able to start at five.",
         "After five years with Summit Cargo, I want to see the sea.",
         "I learned about Datadog from Torvald.",
         "I enjoyed working with Stripe at my shop.",
@@ -74,6 +79,11 @@ def test_another_company_may_be_mentioned(sentence: str) -> None:
         ("Thank you for considering me for Lindholm Freight.", "Lindholm Freight"),
         ("I have another offer to answer by Friday, and Tidewell is my first choice.", "Tidewell"),
         ("I was offered a job, but Lindholm Freight remains my clear choice.", "Lindholm Freight"),
+        ("Thank you for your kind offer at Lindholm Freight.", "Lindholm Freight"),
+        ("After your offer of a place at Tidewell I could not sleep.", "Tidewell"),
+        ("I thought about the job you offered me at Stripe.", "Stripe"),
+        ("I would be glad to start at Lindholm.", "Lindholm"),
+        ("I look forward to starting at Datadog.", "Datadog"),
     ],
 )
 def test_another_company_in_place_of_the_right_company_is_found(sentence: str, at: str) -> None:

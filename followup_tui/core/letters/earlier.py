@@ -10,6 +10,8 @@ from followup_tui.core.notes.facts import people_in
 from followup_tui.core.rules.position import Position
 from followup_tui.core.text import fold_name, words
 
+MAX_TEXT_LENGTH = 20_000
+"""Characters of a letter that are read (ours): ten times a usual one; it bounds the time that it takes."""
 _ANSWER_SHARE = 0.6
 """The share of the telling words of an answer from which a letter gives that answer (ours)."""
 _MIN_STEM = 4
@@ -78,4 +80,4 @@ def answer_letters(answer: str, letters: Iterable[Contact]) -> tuple[Contact, ..
 @lru_cache(maxsize=256)
 def stems_of(text: str) -> frozenset[str]:
     """Return the stems of the words of a letter."""
-    return frozenset(stem(found[0]) for found in WORD.finditer(text[:20_000]))
+    return frozenset(stem(found[0]) for found in WORD.finditer(text[:MAX_TEXT_LENGTH]))

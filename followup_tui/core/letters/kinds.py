@@ -13,7 +13,7 @@ from followup_tui.core.letters import openings
 from followup_tui.core.letters.openings import Occasion, Opening
 from followup_tui.core.model.logbook import ContactKind, Draft, StepId
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules import offers
+from followup_tui.core.rules import contacts
 from followup_tui.core.rules.outcomes import ACCEPTED, DECLINED, WITHDRAWN
 from followup_tui.core.rules.plan_types import PersonPlan, SendState
 
@@ -95,29 +95,29 @@ CONNECT = LetterKind(
 )  # fmt: skip
 OTHER = LetterKind("other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter")
 OFFER_IN_HAND = LetterKind(
-    offers.OFFER_IN_HAND, "Offer in hand", ContactKind.FOLLOW_UP, openings.offer_in_hand,
+    contacts.OFFER_IN_HAND, "Offer in hand", ContactKind.FOLLOW_UP, openings.offer_in_hand,
     offer="Write: I have another offer", length=lambda _rules: FOLLOW_UP_LENGTH,
     advice="Say neither what they offer nor who they are.",
 )  # fmt: skip
 ACCEPT = LetterKind(
-    offers.ACCEPT, "Accepting the offer", ContactKind.OTHER, openings.accept, offer="Write: accept the offer",
-    outcome=ACCEPTED, result="The offer is accepted.",
+    contacts.ACCEPT, "Accepting the offer", ContactKind.OTHER, openings.accept,
+    offer="Write: accept the offer", outcome=ACCEPTED, result="The offer is accepted.",
 )  # fmt: skip
 DECLINE = LetterKind(
-    offers.DECLINE, "Declining the offer", ContactKind.OTHER, openings.decline,
+    contacts.DECLINE, "Declining the offer", ContactKind.OTHER, openings.decline,
     offer="Write: decline the offer", outcome=DECLINED, result="The offer is declined.",
 )  # fmt: skip
 ASK_FOR_TIME = LetterKind(
-    offers.ASK_FOR_TIME, "Asking for time", ContactKind.OTHER, openings.ask_for_time,
+    contacts.ASK_FOR_TIME, "Asking for time", ContactKind.OTHER, openings.ask_for_time,
     offer="Write: ask for more time to answer the offer", advice="The deadline still applies.",
 )  # fmt: skip
 WITHDRAW = LetterKind(
-    offers.WITHDRAW, "Withdrawal", ContactKind.OTHER, openings.withdraw,
+    contacts.WITHDRAW, "Withdrawal", ContactKind.OTHER, openings.withdraw,
     offer="Write: withdraw the application", advice="Send it when the other contract is signed.",
     outcome=WITHDRAWN, result="The application is withdrawn.",
 )  # fmt: skip
 ANSWER_TO_REJECTION = LetterKind(
-    offers.ANSWER_TO_REJECTION, "Answer to a rejection", ContactKind.OTHER, openings.answer_to_rejection,
+    contacts.ANSWER_TO_REJECTION, "Answer to a rejection", ContactKind.OTHER, openings.answer_to_rejection,
     offer="Write: answer a rejection", advice="Thanks, one question, the door left open.",
 )  # fmt: skip
 

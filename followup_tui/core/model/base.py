@@ -65,9 +65,13 @@ def _fixed_zone(offset: timedelta) -> timezone:
     return timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
 
 
+MOMENT_WANTED = "should be a date and a time, such as 2026-11-23T14:00:00+01:00"
+"""What is wrong with a value in the place of a moment."""
+
+
 def _with_time(value: object) -> object:
     if isinstance(value, date) and not isinstance(value, datetime):
-        raise ValueError("should be a date and a time, such as 2026-11-23T14:00:00+01:00")
+        raise ValueError(MOMENT_WANTED)
     return value
 
 

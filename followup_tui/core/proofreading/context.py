@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from followup_tui.core.letters.earlier import MAX_TEXT_LENGTH
 from followup_tui.core.letters.kinds import LetterKind, kind_of
 from followup_tui.core.letters.names import (
     WORD,
@@ -23,8 +24,6 @@ from followup_tui.core.notes.facts import fact_lines, people_in, person_lines
 from followup_tui.core.notes.people import parse_person
 from followup_tui.core.rules.position import Position, position_with
 
-MAX_TEXT_LENGTH = 20_000
-"""Characters of a text that are read (ours): ten times a letter; it bounds the time that checking takes."""
 _ADDRESS = re.compile(r"\S{0,200}(?:://|@|www\.)\S{0,400}")
 """A web or mail address, which is not prose."""
 

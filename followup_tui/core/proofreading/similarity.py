@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from followup_tui.core.letters.earlier import MAX_TEXT_LENGTH
 from followup_tui.core.letters.kinds import Check
 from followup_tui.core.letters.names import WORD, fold_word, parse_recipients
 from followup_tui.core.letters.openings import stock_text
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft
-from followup_tui.core.proofreading.context import MAX_TEXT_LENGTH, Context
+from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.details import SOURCE
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import Run, run_set, shared, word_count

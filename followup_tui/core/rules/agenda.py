@@ -16,7 +16,7 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.plan_types import Status, Todo, TodoKind
 from followup_tui.core.rules.position import Position
 from followup_tui.core.rules.position_plan import PositionPlan
-from followup_tui.core.rules.todos import urgency
+from followup_tui.core.rules.todos import PAST_OFFER, urgency
 from followup_tui.core.text import fold_name
 
 
@@ -238,7 +238,7 @@ def _waiting_for(plan: PositionPlan) -> tuple[str, str]:
     """Return what is waited for and when, or from which day a follow-up is possible."""
     today = plan.today
     if plan.offer is not None:
-        return "offer: did you answer?", ""
+        return PAST_OFFER, ""
     if plan.suggest_closing:
         return "let it go?", ""
     pending = [material for material in plan.owed if material.status is Status.OPEN and material.due_on]

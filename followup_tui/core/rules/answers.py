@@ -10,8 +10,7 @@ from datetime import date, datetime, timedelta
 
 from followup_tui.core.model.logbook import Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.contacts import is_answer
-from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
+from followup_tui.core.rules.contacts import ANSWER_TO_REJECTION, is_answer
 from followup_tui.core.rules.outcomes import REJECTED, fold_outcome, is_cancelled
 from followup_tui.core.rules.plan_types import Answer, Promised, SendState
 from followup_tui.core.rules.position import Position, Round

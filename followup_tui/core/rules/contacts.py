@@ -11,6 +11,13 @@ CARD = "card"
 LINKEDIN = "LinkedIn"
 PHONE = "phone"
 """Channels, as the record spells them."""
+OFFER_IN_HAND = "offer in hand"
+ACCEPT = "accept"
+DECLINE = "decline"
+ASK_FOR_TIME = "ask for time"
+WITHDRAW = "withdraw"
+ANSWER_TO_REJECTION = "answer to rejection"
+"""The ids of the letters with which the user answers; only the first counts as a follow-up."""
 
 
 class _Words(NamedTuple):
@@ -23,19 +30,19 @@ class _Words(NamedTuple):
     """What follows the noun, and the person if there is one."""
 
 
-_WORDS = {
-    "thank-you": _Words("the", "thank-you note"),
-    "follow-up": _Words("the", "follow-up"),
-    "material": _Words("the", "material"),
-    "connect": _Words("the", "invitation to connect"),
-    "reply": _Words("their", "answer"),
-    "offer in hand": _Words("the", "message", "about another offer"),
-    "accept": _Words("your", "acceptance"),
-    "decline": _Words("your", "answer", "declining the offer"),
-    "ask for time": _Words("your", "request for more time"),
-    "withdraw": _Words("your", "withdrawal"),
-    "answer to rejection": _Words("your", "answer", "about the rejection"),
-    "other": _Words("your", "message"),
+_WORDS: dict[str, _Words] = {
+    ContactKind.THANK_YOU: _Words("the", "thank-you note"),
+    ContactKind.FOLLOW_UP: _Words("the", "follow-up"),
+    ContactKind.MATERIAL: _Words("the", "material"),
+    ContactKind.CONNECT: _Words("the", "invitation to connect"),
+    ContactKind.REPLY: _Words("their", "answer"),
+    OFFER_IN_HAND: _Words("the", "message", "about another offer"),
+    ACCEPT: _Words("your", "acceptance"),
+    DECLINE: _Words("your", "answer", "declining the offer"),
+    ASK_FOR_TIME: _Words("your", "request for more time"),
+    WITHDRAW: _Words("your", "withdrawal"),
+    ANSWER_TO_REJECTION: _Words("your", "answer", "about the rejection"),
+    ContactKind.OTHER: _Words("your", "message"),
 }
 """Kind of a contact, or of a letter that has one of its own (see `letters.kinds`) -> what it is called."""
 _ANSWERS = {
@@ -54,7 +61,7 @@ def kind_name(kind: str, person: str) -> str:
     """
     if kind == ContactKind.MATERIAL:
         return f"what they asked for{_with(kind, person)}"
-    words = _WORDS.get(kind, _WORDS["other"])
+    words = _WORDS.get(kind, _WORDS[ContactKind.OTHER])
     return f"{words.determiner} {_title(kind, person)}"
 
 
@@ -85,7 +92,7 @@ def _kind(contact: Contact) -> str:
 
 
 def _title(kind: str, person: str) -> str:
-    words = _WORDS.get(kind, _WORDS["other"])
+    words = _WORDS.get(kind, _WORDS[ContactKind.OTHER])
     return f"{words.noun}{_with(kind, person)} {words.about}".rstrip()
 
 

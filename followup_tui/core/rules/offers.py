@@ -1,20 +1,12 @@
-"""Offers that wait for the user's answer, and the letters with which the user answers."""
+"""Offers that wait for the user's answer."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.contacts import contact_day, is_answer
+from followup_tui.core.rules.contacts import ACCEPT, ASK_FOR_TIME, DECLINE, WITHDRAW, contact_day, is_answer
 from followup_tui.core.rules.plan_types import Offer
-
-OFFER_IN_HAND = "offer in hand"
-ACCEPT = "accept"
-DECLINE = "decline"
-ASK_FOR_TIME = "ask for time"
-WITHDRAW = "withdraw"
-ANSWER_TO_REJECTION = "answer to rejection"
-"""The ids of the letters with which the user answers; only the first counts as a follow-up."""
 
 
 def _offer_order(contact: Contact) -> tuple[datetime, bool, str]:

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from followup_tui.core.model.logbook import Contact
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.contacts import contact_day
-from followup_tui.core.rules.offers import ACCEPT, OFFER_IN_HAND, open_offer
+from followup_tui.core.rules.contacts import ACCEPT, OFFER_IN_HAND, contact_day
+from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.rules.outcomes import ACCEPTED, fold_outcome
 from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.position import Position

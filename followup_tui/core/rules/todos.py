@@ -19,6 +19,9 @@ from followup_tui.core.rules.plan_types import (
 )
 from followup_tui.core.rules.steps import Situation
 
+PAST_OFFER = "offer: did you answer?"
+"""What is asked about an offer once its day is past."""
+
 
 def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
     """Return what an open offer asks for; None once its day is so long past that the list alone asks."""
@@ -26,7 +29,7 @@ def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
     if past > rules.offer_reminder_days:
         return None
     if past > 0:
-        return Todo(None, "offer: did you answer?", None, kind=TodoKind.OFFER)
+        return Todo(None, PAST_OFFER, None, kind=TodoKind.OFFER)
     text = "hear back about the offer" if offer.is_their_turn else "answer the offer"
     return Todo(None, text, offer.answer_by, kind=TodoKind.OFFER, is_estimate=offer.is_estimate)
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import tomli_w
 
+from followup_tui.core.model.base import MOMENT_WANTED
 from followup_tui.core.model.logbook import ContactKind, Says, Setting
 from followup_tui.core.text import clean_line
 
@@ -27,7 +28,6 @@ class Problem(NamedTuple):
 
 
 _DAY = "should be a day such as 2026-11-23"
-_MOMENT = "should be a date and a time, such as 2026-11-23T14:00:00+01:00"
 _EXPECTED = {
     kind: message
     for kinds, message in {
@@ -35,7 +35,7 @@ _EXPECTED = {
         ("string_type",): "should be text in quotes",
         ("bool_type", "bool_parsing"): "should be true or false",
         ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"): _DAY,
-        ("datetime_type", "datetime_parsing", "datetime_from_date_parsing"): _MOMENT,
+        ("datetime_type", "datetime_parsing", "datetime_from_date_parsing"): MOMENT_WANTED,
     }.items()
     for kind in kinds
 }

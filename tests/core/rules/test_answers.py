@@ -10,7 +10,7 @@ from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Group, due_lines, entry, group_of
 from followup_tui.core.rules.answers import rejection_reply
-from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
+from followup_tui.core.rules.contacts import ANSWER_TO_REJECTION
 from followup_tui.core.rules.outcomes import REJECTED
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Blocker, SendState, Status

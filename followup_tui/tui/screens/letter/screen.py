@@ -30,6 +30,7 @@ from followup_tui.tui.screens.letter.view_model import (
     findings_title,
     people_rows,
 )
+from followup_tui.tui.screens.main.layout import HORIZONTAL_BREAKPOINTS
 from followup_tui.tui.timers import call_in
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.footer import KeyFooter
@@ -42,7 +43,7 @@ class LetterScreen(ModalScreen[str]):
 
     AUTO_FOCUS = "#letter-text"
     BINDINGS = bindings("letter")
-    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (70, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL_BREAKPOINTS[:3]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (14, "-low"), (22, "-tall"), (32, "-roomy")]  # noqa: RUF012
 
     form = getters.query_one(LetterForm)

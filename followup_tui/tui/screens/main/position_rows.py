@@ -7,9 +7,8 @@ from rich.cells import cell_len
 from followup_tui.core.dates.format import near_day
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.carried import CarriedFact
-from followup_tui.core.rules.contacts import contact_day
+from followup_tui.core.rules.contacts import ANSWER_TO_REJECTION, contact_day
 from followup_tui.core.rules.interview_plan import Plan
-from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan_types import SendState
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main.position import PositionItems

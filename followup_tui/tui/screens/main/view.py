@@ -8,8 +8,8 @@ from followup_tui.core.changes.inbox import waiting_lines
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.rules.answers import rejection_reply
+from followup_tui.core.rules.contacts import ANSWER_TO_REJECTION
 from followup_tui.core.rules.interview_plan import Plan
-from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan_types import SendState, Status
 from followup_tui.core.rules.timeline import timeline
 from followup_tui.tui.keys.hints import always_footer, pane_footer

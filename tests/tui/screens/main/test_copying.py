@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import StepId
-from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
+from followup_tui.core.rules.contacts import ANSWER_TO_REJECTION
 from followup_tui.tui.screens.main.copying import text_to_copy
 from followup_tui.tui.screens.row_keys import ClosingRow, LetterRow, MaterialRow, PersonRow, RowKey, StepRow
 from tests.tui.pilot import ACME, running

@@ -7,7 +7,7 @@ import pytest
 from followup_tui.core.model.logbook import ContactKind, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.carried import CarriedFact
-from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
+from followup_tui.core.rules.contacts import ANSWER_TO_REJECTION
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.position import PositionItems

@@ -25,7 +25,7 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
 from followup_tui.tui.leaving import leave
 from followup_tui.tui.opening import Opening, first_of
-from followup_tui.tui.screens.main import layout
+from followup_tui.tui.screens import layout
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
 from followup_tui.tui.shutdown import Shutdown

@@ -15,6 +15,7 @@ from followup_tui.session.session import Session
 from followup_tui.tui.external_editor import POLL_SECONDS, OpenFile, edit_text
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.layout import HORIZONTAL_BREAKPOINTS
 from followup_tui.tui.screens.letter.draft import DraftInHand, Fields
 from followup_tui.tui.screens.letter.fact_insertion import insert_fact
 from followup_tui.tui.screens.letter.finding_navigation import FindingNavigation
@@ -30,7 +31,6 @@ from followup_tui.tui.screens.letter.view_model import (
     findings_title,
     people_rows,
 )
-from followup_tui.tui.screens.main.layout import HORIZONTAL_BREAKPOINTS
 from followup_tui.tui.timers import call_in
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.footer import KeyFooter

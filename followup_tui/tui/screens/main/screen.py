@@ -15,9 +15,9 @@ from followup_tui.session.session import SaveState, Session
 from followup_tui.tui.keys.bindings import MAIN, bindings
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.host import OpenCard, OpenLetter, StepContext
+from followup_tui.tui.screens.layout import layout_classes
 from followup_tui.tui.screens.main.autosave import Autosave
 from followup_tui.tui.screens.main.file_watcher import CHECK_SECONDS, FileWatcher
-from followup_tui.tui.screens.main.layout import layout_classes
 from followup_tui.tui.screens.main.lazy_actions import Actions
 from followup_tui.tui.screens.main.minute_timer import MinuteTimer
 from followup_tui.tui.screens.main.navigation import Navigation

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.tui.screens.main.layout import layout_classes
+from followup_tui.tui.screens.layout import layout_classes
 
 
 @pytest.mark.parametrize(

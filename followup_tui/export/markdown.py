@@ -13,7 +13,7 @@ from followup_tui.core.dates.format import day_name, day_span, listed
 from followup_tui.core.model.logbook import Contact, Interview, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts, NoteLine, parse_lines
-from followup_tui.core.notes.people import parse_person
+from followup_tui.core.notes.people import Person, parse_people
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.contacts import contact_day, contact_title, kind_name
 from followup_tui.core.rules.interview_plan import Plan
@@ -140,8 +140,11 @@ def _is_in_facts(line: NoteLine, facts: Facts) -> bool:
     """Return whether a fact has all that is in the line."""
     if line.sign is not signs.PERSON or not line.text or line.is_none:
         return line.sign is not None
-    person = parse_person(line.text)
-    known = facts.person(person.name)
+    return all(_is_in(person, facts.person(person.name)) for person in parse_people(line.text))
+
+
+def _is_in(person: Person, known: Person | None) -> bool:
+    """Return whether what is known of a person has all that is noted of them."""
     return known is not None and all(
         detail in ("", known_detail) for detail, known_detail in zip(person[1:], known[1:], strict=True)
     )

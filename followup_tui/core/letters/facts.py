@@ -22,7 +22,7 @@ from followup_tui.core.letters.names import (
 from followup_tui.core.model.logbook import Contact, Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import NoteLine, fact_lines, people_in, person_lines
-from followup_tui.core.notes.people import parse_person
+from followup_tui.core.notes.people import parse_people
 from followup_tui.core.notes.signs import LetterUse, SignSpec
 from followup_tui.core.rules.position import Position
 from followup_tui.core.text import capitalized, fold_name
@@ -144,9 +144,7 @@ def eased_concerns(position: Position) -> dict[str, tuple[str, ...]]:
 
 def _owners(notes: str) -> dict[int, str]:
     """Return who each line is noted under, by its number: the person of an `@` line, indented below it."""
-    people = {
-        line.number: fold_name(parse_name(parse_person(line.text).name).full) for line in person_lines(notes)
-    }
+    people = {line.number: _owner(line.text) for line in person_lines(notes)}
     owners: dict[int, str] = {}
     owner, depth = "", 0
     for number, line in enumerate(notes.split("\n")):
@@ -158,6 +156,12 @@ def _owners(notes: str) -> dict[int, str]:
         elif owner:
             owners[number] = owner
     return owners
+
+
+def _owner(text: str) -> str:
+    """Return the folded name of the person of an `@` line, or an empty text where it has several."""
+    people = parse_people(text)
+    return fold_name(parse_name(people[0].name).full) if len(people) == 1 else ""
 
 
 def _words_of(names: tuple[Name, ...]) -> set[str]:

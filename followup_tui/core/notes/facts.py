@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.phrases import Explanation, Reading, explain_dates
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.people import Person, find_phone, parse_person, person_key
+from followup_tui.core.notes.people import Person, find_phone, parse_people, person_key
 from followup_tui.core.notes.signs import LetterUse, SignSpec, find_sign
 from followup_tui.core.notes.threads import quoted_lines
 from followup_tui.core.text import clean_line, fold_name
@@ -20,7 +20,7 @@ from followup_tui.core.text import clean_line, fold_name
 _WORD = re.compile(r"\w")
 _ANSWER = re.compile(r"\s*(?:->|→)\s*")
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
-_NONE = {"none", "nothing"}
+_NONE = {"none", "nothing", "nobody", "no one", "nope", "nil", "n/a", "-", "–"}
 # A letter typed in the notes changes a single line: the dates of all others are known from the letter before.
 _explain_dates = lru_cache(maxsize=1024)(explain_dates)
 
@@ -121,12 +121,20 @@ def parse_line(number: int, line: str, is_quoted: bool = False) -> NoteLine:
     """
     body = line.lstrip()
     sign = find_sign(body[0]) if body else None
-    if sign is None or is_quoted or _is_rule(body) or (body[0] == "+" and find_phone(body, at_start=True)):
+    if sign is None or is_quoted or _is_rule(body) or (body[0] == "+" and _is_phone(body)):
         return NoteLine(number, None, body.rstrip(), len(line) - len(body))
     text, answer = body[1:].strip(), ""
     if sign.has_answer and (arrow := _ANSWER.search(text)) and arrow.start():
         text, answer = text[: arrow.start()], text[arrow.end() :]
     return NoteLine(number, sign, text, line.find(text, len(line) - len(body) + 1), answer)
+
+
+def _is_phone(body: str) -> bool:
+    """Return whether a line begins with a phone number, or is one with a blank after its plus."""
+    if find_phone(body, at_start=True):
+        return True
+    has_letters = any(map(str.isalpha, body))
+    return not has_letters and find_phone(f"+{body[1:].lstrip()}", at_start=True) is not None
 
 
 def _is_rule(body: str) -> bool:
@@ -167,7 +175,8 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
         if line.is_none:
             answered_none.add(sign)
         elif sign is signs.PERSON:
-            add_person(people, parse_person(line.text))
+            for person in parse_people(line.text):
+                add_person(people, person)
         elif sign is signs.PROMISE:
             words = clean_line(line.text)
             read = explain_line(line, said_on, holidays)
@@ -222,7 +231,11 @@ def parse_material(line: NoteLine, said_on: date, holidays: Collection[date] = (
 def people_in(notes: str) -> tuple[str, ...]:
     """Return the names of the people met, as noted."""
     return tuple(
-        name for line in person_lines(notes) if not line.is_none and (name := parse_person(line.text).name)
+        person.name
+        for line in person_lines(notes)
+        if not line.is_none
+        for person in parse_people(line.text)
+        if person.name
     )
 
 

@@ -28,7 +28,8 @@ _NO_NAMES = words(
     "hr recruiter recruiting recruitment agency team manager hiring referral referred friend linkedin indeed "
     "website online portal careers job jobs email phone call yes no unknown various panel engineer "
     "engineering developer designer product lead head director officer senior vp cto ceo cfo coo analyst "
-    "partner founder talent people human marketing sales finance legal operations"
+    "partner founder talent people human marketing sales finance legal operations research development data "
+    "science quality support customer"
 )
 """Words of who or what is not a person's name: a channel, a function, an answer."""
 
@@ -36,6 +37,12 @@ _BEFORE_ROLE = re.compile(
     r"\s*\((?P<inner>[^()]{1,60})\)\s*(?:[,;–—-]|$)|\s+(?P<dash>[-–—]+)(?:\s+|$)|\s+[/|]\s+|\s*;\s*|:\s+"
 )
 """What comes between a name and a role besides a comma: `Dana Reyes (CTO)`, `Dana Reyes - CTO`."""
+_AND = re.compile(r"\s+(?:and|und|et|&|\+|/)\s+")
+"""What joins two people on a line."""
+_BEFORE_AND = re.compile(rf"\s*(?:{_NAME})(?:\s*\([^()]*\))?(?:\s*<[^<>]*>)?")
+"""All that may come before it: a name, with its role in brackets and its address."""
+_OF_ALL = re.compile(r"(?:both|all|beide|les deux)\b[ :]*", re.IGNORECASE)
+"""The beginning of a role that the people of a line share."""
 _PRONOUNS = re.compile(r"(?:she|he|they|her|him|them)\b", re.IGNORECASE)
 """The beginning of pronouns in brackets: `(she/her)`."""
 _MAX_INITIALS = 4
@@ -66,6 +73,44 @@ def parse_person(text: str) -> Person:
     name, role = split_role(text)
     parts = (part.strip(" -–—") for part in clean_line(role).split(","))
     return Person(clean_line(name), ", ".join(filter(None, parts)), clean_line(email), clean_line(phone))
+
+
+def parse_people(text: str) -> list[Person]:
+    """Return the people of a line: of `Dana Reyes and Luis Ortega, both engineers` two, else a single one.
+
+    An address belongs to whom it names, else to all. A first name alone (`Ann and Tom Vale`) is left with
+    what follows it.
+    """
+    whole = parse_person(text)
+    names = _AND.split(text)
+    if len(names) < 2 or not all(map(_BEFORE_AND.fullmatch, names[:-1])):
+        return [whole]
+    people = [parse_person(name) for name in names]
+    are_first_names = {" " not in person.name for person in people}
+    if len(are_first_names) > 1 or not all(is_name(person.name) for person in people):
+        return [whole]
+    if are_first_names == {True} and any(mark in text for mark in "&+/"):
+        return [whole]  # "Smith & Sons"
+    if shared := _OF_ALL.match(people[-1].role):
+        people = [person._replace(role=people[-1].role[shared.end() :]) for person in people]
+    if whole.email and not _is_address_of(people[-1]):
+        owner = next(
+            (person for person in people if _is_address_of(person._replace(email=whole.email))), None
+        )
+        people = [person._replace(email=whole.email if owner in (None, person) else "") for person in people]
+    return people
+
+
+def _is_address_of(person: Person) -> bool:
+    """Return whether a part of a person's name is in their address."""
+    local = fold_name(person.email.partition("@")[0])
+    return any(fold_name(part) in local for part in person.name.split() if len(part) > 2)
+
+
+def joins_another(before: str, after: str) -> bool:
+    """Return whether a name that was changed is the same with the beginning of another: `Dana and L`."""
+    rest = after.removeprefix(before)
+    return rest != after and _AND.match(rest) is not None
 
 
 def split_role(text: str) -> tuple[str, str]:

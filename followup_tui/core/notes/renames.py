@@ -6,7 +6,7 @@ from typing import NamedTuple
 from followup_tui.core.model.logbook import ContactKind, Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_lines, parse_material
-from followup_tui.core.notes.people import parse_person
+from followup_tui.core.notes.people import joins_another, parse_people
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.text import fold_name
 
@@ -38,6 +38,8 @@ def find_renamings(old_notes: str, new_notes: str, said_on: date) -> tuple[Renam
         if len(changed) != 1:
             continue
         before, after = changed[0]
+        if sign is signs.PERSON and joins_another(before, after):
+            continue
         folded_old, folded_new = set(map(fold_name, old)), set(map(fold_name, new))
         if fold_name(before) not in folded_new and fold_name(after) not in folded_old:
             renamings.append(Renaming(sign, before, after))
@@ -71,8 +73,8 @@ def _names(notes: str, sign: SignSpec, said_on: date) -> list[str]:
     names = []
     for line in parse_lines(notes):
         if line.sign is sign and not line.is_none:
-            is_person = sign is signs.PERSON
-            name = parse_person(line.text).name if is_person else parse_material(line, said_on).what
-            if name:
-                names.append(name)
-    return names
+            if sign is signs.PERSON:
+                names += [person.name for person in parse_people(line.text)]
+            else:
+                names.append(parse_material(line, said_on).what)
+    return [name for name in names if name]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes.facts import person_lines
-from followup_tui.core.notes.people import Person, parse_person
+from followup_tui.core.notes.people import Person, parse_people
 from followup_tui.core.rules.position import positions
 from followup_tui.core.text import fold_name
 
@@ -30,8 +30,7 @@ def known_people(interviews: Iterable[Interview]) -> tuple[KnownPerson, ...]:
         known: dict[str, KnownPerson] = {}
         for record in reversed(position.interviews):
             for line in person_lines(record.notes):
-                person = parse_person(line.text)
-                if person.name and not line.is_none:
+                for person in () if line.is_none else parse_people(line.text):
                     entry = KnownPerson(person, position.company, record.id)
                     known.setdefault(fold_name(person.name), entry)
         people += known.values()

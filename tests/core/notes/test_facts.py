@@ -65,6 +65,10 @@ def test_a_sign_counts_at_the_beginning_of_a_line(line: str, sign: str | None, t
         ("+ nothing", True),
         ("+ Nothing!", True),
         ("@ none", True),
+        ("@ nobody", True),
+        ("+ n/a", True),
+        ("~ -", True),
+        ("+ no photo", False),
         ("! none of them", False),
         ("! nonesuch", False),
         ("! no", False),
@@ -133,6 +137,7 @@ def test_a_person_has_a_name_and_perhaps_a_role_and_an_address(
         ("@ Straße\n@ STRASSE", ["Straße"]),
         ("@ , CTO\n@ <a@b>\n@", []),
         ("@ none\n@ Dana", ["Dana"]),
+        ("@ Dana Reyes and Luis Ortega, both engineers", ["Dana Reyes", "Luis Ortega"]),
     ],
 )
 def test_each_person_is_there_once(text: str, people: list[str]) -> None:
@@ -213,6 +218,7 @@ def test_a_line_of_signs_alone_is_plain(line: str) -> None:
     ("line", "is_material"),
     [
         ("+49 170 1234567", False),
+        ("+ 49 40 555 0100", False),
         ("+1 (555) 123-4567 Dana", False),
         ("+49-30-1234567, call after five", False),
         ("+ 2 references", True),

@@ -2,7 +2,14 @@
 
 import pytest
 
-from followup_tui.core.notes.people import Person, find_phone, is_name, parse_person, person_key
+from followup_tui.core.notes.people import (
+    Person,
+    find_phone,
+    is_name,
+    parse_people,
+    parse_person,
+    person_key,
+)
 
 DANA = Person("Dana Reyes", "manager", "dana@acme.example")
 
@@ -115,3 +122,47 @@ def test_a_name_is_one_to_four_words(text: str) -> None:
 )
 def test_a_channel_a_function_or_a_sentence_is_no_name(text: str) -> None:
     assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Dana Reyes and Luis Ortega, both engineers", "Dana Reyes: engineers; Luis Ortega: engineers"),
+        ("Dana Reyes & Luis Ortega", "Dana Reyes: ; Luis Ortega: "),
+        ("Tom Vale + Ann Low (HR)", "Tom Vale: ; Ann Low: HR"),
+        ("Dana Reyes (CTO) and Luis Ortega (HR)", "Dana Reyes: CTO; Luis Ortega: HR"),
+        ("Dana Reyes / Luis Ortega", "Dana Reyes: ; Luis Ortega: "),
+        ("Dana and Luis", "Dana: ; Luis: "),
+        ("Dana Reyes und Luis Ortega und Dr. Mina Okafor", "Dana Reyes: ; Luis Ortega: ; Dr. Mina Okafor: "),
+        # A single one, a family, a company, a role.
+        ("Dana Reyes, engineering manager", "Dana Reyes: engineering manager"),
+        ("Ann and Tom Vale", "Ann and Tom Vale: "),
+        ("Johnson & Johnson", "Johnson & Johnson: "),
+        ("Smith & Sons rep", "Smith & Sons rep: "),
+        ("Dana and team", "Dana and team: "),
+        ("Dana Reyes and the CTO", "Dana Reyes and the CTO: "),
+        ("Dana Reyes and Human Resources", "Dana Reyes and Human Resources: "),
+        ("Research and Development", "Research and Development: "),
+        ("Dana Reyes, Engineering and Data Science", "Dana Reyes: Engineering and Data Science"),
+        ("Dana Reyes, head of sales and Marketing", "Dana Reyes: head of sales and Marketing"),
+        ("María Ortega y Gasset López", "María Ortega y Gasset López: "),
+    ],
+)
+def test_each_person_of_a_line_is_read(line: str, people: str) -> None:
+    assert "; ".join(f"{person.name}: {person.role}" for person in parse_people(line)) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "addresses"),
+    [
+        (
+            "Dana Reyes <dana@a.example> and Luis Ortega <luis@a.example>",
+            ["dana@a.example", "luis@a.example"],
+        ),
+        ("Dana Reyes and Luis Ortega <luis@a.example>", ["", "luis@a.example"]),
+        ("Dana Reyes and Luis Ortega, dana@a.example", ["dana@a.example", ""]),
+        ("Dana Reyes and Luis Ortega <hr@a.example>", ["hr@a.example", "hr@a.example"]),
+    ],
+)
+def test_an_address_belongs_to_whom_it_names_else_to_all(line: str, addresses: list[str]) -> None:
+    assert [person.email for person in parse_people(line)] == addresses

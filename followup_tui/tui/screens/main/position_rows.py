@@ -39,7 +39,10 @@ def rejection_row(reply: SendState, plan: Plan, width: int, keymap: Keymap) -> R
         glyph, state = "○", "optional"
         if width >= MIN_WIDTH_FOR_KEY:
             state = keymap.format("optional · {letter.write} write")
-    left = (Span(f"    {glyph} ", tone), Span("Thank them for the answer", Tone.MUTED))
+    what = "Thank them for the answer"
+    if cell_len(f"    {glyph} {what} {state} ") >= width:
+        what = "Thank them"
+    left = (Span(f"    {glyph} ", tone), Span(what, Tone.MUTED))
     return Row(LetterRow(ANSWER_TO_REJECTION), (RowLine(left, (Span(f"{state} ", Tone.MUTED),)),))
 
 

@@ -1,18 +1,24 @@
 """The rows about the position, by key and file: letting go, the answer to a rejection, earlier rounds."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from followup_tui.core.model.logbook import ContactKind, StepId
+from followup_tui.core.model.logbook import ContactKind, Interview, StepId
+from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.carried import CarriedFact
 from followup_tui.core.rules.contacts import ANSWER_TO_REJECTION
+from followup_tui.core.rules.plan import plan_position
+from followup_tui.core.rules.plan_types import SendState
+from followup_tui.core.rules.position import position_of
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.position import PositionItems
-from followup_tui.tui.screens.main.position_rows import carried_rows, row_reason
+from followup_tui.tui.screens.main.position_rows import carried_rows, rejection_row, row_reason
 from followup_tui.tui.screens.row_keys import CarriedRow, ClosingRow, LetterRow, PersonRow, StepRow
+from followup_tui.tui.widgets.styled_lines import width_of
 from followup_tui.tui.widgets.styled_text import StyledText
 from tests.tui.pilot import ACME, Running, running
 
@@ -141,6 +147,16 @@ async def test_a_position_that_is_on_track_has_no_such_row(path: Path) -> None:
         assert ClosingRow() not in keys
         assert LetterRow(ANSWER_TO_REJECTION) not in keys
         assert not any(isinstance(key, CarriedRow) for key in keys)
+
+
+@pytest.mark.parametrize(("width", "what"), [(39, "Thank them"), (42, "Thank them for the answer")])
+def test_the_row_of_the_answer_to_a_rejection_is_cut_nowhere(width: int, what: str) -> None:
+    at = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
+    rejected = Interview(id="i", company="Acme", held_at=at, outcome="rejected")
+    plan = plan_position(position_of([rejected]), at, Rules()).of("i")
+    (line,) = rejection_row(SendState(None, False), plan, width, Keymap()).lines
+    assert line.left[-1].text == what
+    assert width_of(line.left) + width_of(line.right) < width
 
 
 @pytest.mark.parametrize("key", ["w", "enter"])

@@ -34,7 +34,7 @@ from followup_tui.tui.screens.main.position import PositionItems
 from followup_tui.tui.screens.main.position_rows import carried_rows, closing_row, rejection_row, row_reason
 from followup_tui.tui.screens.main.step_status import (
     is_over,
-    short_words,
+    shorter_words,
     state_words,
     status_style,
     step_style,
@@ -163,8 +163,10 @@ def _step_row(
         state = f"{begun} · {state}"
     more = (Span(f" · {hidden} to send", _material_tone(plan)),) if hidden and step.step is StepId.ASK else ()
     name = STEP_TITLES[step.step] if width >= _ROOM_FOR_TITLE.get(step.step, 0) else _SHORT_TITLES[step.step]
-    if cell_len(name) + cell_len(state) + width_of(more) + 7 > width:
-        state = short_words(step, plan) or state
+    # Two blanks between them: with one, they would read as a sentence.
+    room = width - cell_len(name) - width_of(more) - 8
+    if cell_len(state) > room and (shorter := shorter_words(step, plan)):
+        state = next((words for words in shorter if cell_len(words) <= room), shorter[-1])
     quiet = step.status.is_finished or step.status is Status.UPCOMING or is_over(plan)
     # Only the next step to do catches the eye.
     is_next = bool(plan.todos) and plan.todos[0].step is step.step

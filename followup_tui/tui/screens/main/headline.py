@@ -36,6 +36,14 @@ class HeadlineState(NamedTuple):
     todo_round: int
     """The round that the first of `todos` is about, where it is not the one shown; else 0."""
 
+    @property
+    def says_due_elsewhere(self) -> bool:
+        """Whether the headline says how much is due elsewhere, as nothing is to be done for this position."""
+        plan = self.plan
+        is_over = bool(plan.outcome) or plan.offer is not None or bool(plan.suggest_closing)
+        is_to_come = not plan.has_begun and not plan.is_cancelled
+        return bool(self.due_elsewhere) and not (self.todos or is_over or is_to_come)
+
 
 def headline_state(
     interview: Interview, plan: Plan, position: PositionPlan, due_elsewhere: int
@@ -190,7 +198,7 @@ def _calm_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
         calm = (Span("Invited to the next round", Tone.YES), Span(text))
     if state.plan.suggest_closing:
         return (Span("Nothing due here today. ", Tone.STRONG), Span(state.plan.suggest_closing))
-    if state.due_elsewhere:
+    if state.says_due_elsewhere:
         key = keymap.key("pane.interviews")
         return (*calm, Span(f" {state.due_elsewhere} due elsewhere: press {key}.", Tone.STRONG))
     if is_invited:

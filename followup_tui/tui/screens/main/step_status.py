@@ -95,14 +95,16 @@ def _kinds_noted(plan: Plan) -> str:
     return f"{covered} of {len(wanted)}" if covered < len(wanted) else ""
 
 
-def short_words(step: StepPlan, plan: Plan) -> str:
-    """Return a shorter form of `state_words`; empty if there is none."""
+def shorter_words(step: StepPlan, plan: Plan) -> tuple[str, ...]:
+    """Return shorter forms of `state_words`, the longest first; none if there are none."""
     until = day_name(step.closes or plan.promised.day, plan.today)
     if _is_overruled(step, plan):
-        return f"{_by_hand(step)}; to {until}"
+        return (f"{_by_hand(step)}; to {until}",)
     if step.step is StepId.WRITE_DOWN and (share := _kinds_noted(plan)):
-        return f"{_word(step)} · {share}"
-    return f"our estimate: {until}" if step.step is StepId.WAIT and step.is_estimate else ""
+        return f"{_word(step)} · {share}", share
+    if step.step is StepId.WAIT and step.is_estimate:
+        return f"our estimate: {until}", f"est. {until}"
+    return ()
 
 
 def _by_hand(step: StepPlan) -> str:

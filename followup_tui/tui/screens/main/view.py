@@ -157,13 +157,13 @@ class View:
         """Show the title, the headline and the checklist in what room their pane has."""
         panes, session = self._panes, self._host.session
         due_elsewhere = count_due_elsewhere(session, interview)
-        hints = self._due_elsewhere_hints(due_elsewhere)
+        state = headline_state(interview, plan, session.position_plan(interview), due_elsewhere)
+        hints = self._due_elsewhere_hints(0 if state.says_due_elsewhere else due_elsewhere)
         width = panes.steps_pane.size.width
         panes.steps_pane.label(
             f"2 {view_model.title(interview, plan, hints[0], width, hints[1])}",
             view_model.time_and_setting(interview, plan, width),
         )
-        state = headline_state(interview, plan, session.position_plan(interview), due_elsewhere)
         width = panes.headline.content_size.width
         panes.headline.lines = headline(state, width, self._is_low, self._host.keymap)
         self._show_steps(interview, plan)

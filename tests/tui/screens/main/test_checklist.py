@@ -17,7 +17,7 @@ from followup_tui.tui.screens.main.fit_rows import closing_lines
 from followup_tui.tui.screens.main.position import PositionItems
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.row_list import Row
-from followup_tui.tui.widgets.styled_lines import Span, Tone
+from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
 from tests.tui.pilot import ACME, running
 
 HELD = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
@@ -46,7 +46,7 @@ def rows_of(
         id="i", company="Acme", held_at=HELD, notes=notes, contact=contacts, outcome=outcome
     )
     interview_plan = plan(interview, HELD + timedelta(days=days), Rules())
-    return list(all_rows(interview, interview_plan, cursor, 50, room))
+    return list(all_rows(interview, interview_plan, cursor, 51, room))
 
 
 def names(rows: list[Row[RowKey]]) -> list[str]:
@@ -163,6 +163,19 @@ def test_a_closed_interview_says_what_was_not_done_and_asks_for_nothing() -> Non
     assert "Closed: nothing more to do here" in text(rows)
     tones = {span.tone for row in rows for line in row.lines for span in (*line.left, *line.right)}
     assert not tones & {Tone.DUE, Tone.LATE}
+
+
+@pytest.mark.parametrize("width", [*range(39, 62), 76])
+@pytest.mark.parametrize("notes", ["", "@ Ann\n= none\n! none\n> by Friday", "+ CV\n+ code"])
+def test_between_a_step_and_its_state_are_two_blanks(width: int, notes: str) -> None:
+    record = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
+    for days in (0, 1, 4):
+        rows = all_rows(record, plan(record, HELD + timedelta(days=days), Rules()), AT_WAIT, width, 30)
+        for row in rows:
+            (line,) = row.lines
+            if isinstance(row.key, StepRow) and width_of(line.left):
+                gap = width - 1 - width_of(line.left) - width_of(line.right_in(width - width_of(line.left)))
+                assert gap >= 2, line.text
 
 
 @pytest.mark.parametrize("width", [38, 40, 50, 51, 58, 76])

@@ -107,6 +107,18 @@ async def test_where_the_list_has_no_room_the_title_counts_what_is_due_elsewhere
         assert f"{which} · 1 more due: press 1" in title
 
 
+async def test_the_headline_of_a_calm_interview_counts_what_is_due_elsewhere_in_place_of_the_title(
+    path: Path,
+) -> None:
+    calm = ACME.replace("! Kubernetes", "! none\n= none\n~ none").replace(
+        "@ Dana Reyes, manager\n@ Luis Ortega", "@ none"
+    )
+    async with running(path, calm + BOREALIS, (80, 24)) as run:
+        await run.press("]")
+        assert "1 due elsewhere:" in run.shown()
+        assert "more due" not in run.shown()
+
+
 async def test_where_the_list_is_shown_the_title_counts_nothing(path: Path) -> None:
     async with running(path, ACME + BOREALIS) as run:
         assert "more due" not in run.shown()

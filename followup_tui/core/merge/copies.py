@@ -1,12 +1,14 @@
 """Merging a copy of the logbook of which no common base is known, such as one of another machine.
 
 The same interview may have been recorded on both, by hand or from the same table: then it has two ids. It is
-one interview anyway, and gets the smaller id on either machine, so that both come to the same result.
+one interview anyway, and gets the smaller id on either machine, so that both come to the same result. So is
+a message that is the same in all but its id.
 """
 
 from collections.abc import Iterable
 
 from followup_tui.core.companies import company_key
+from followup_tui.core.merge.equality import canonical_text
 from followup_tui.core.merge.logbooks import Merged, merge
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.text import fold_accents
@@ -16,14 +18,12 @@ Identity = tuple[object, ...]
 
 def merge_copy(ours: Logbook, theirs: Logbook) -> Merged:
     """Merge `theirs` into `ours` without a base; interviews recorded on both sides become one."""
-    new_ids = shared_ids(ours, theirs)
-    return merge(None, with_ids(ours, new_ids), with_ids(theirs, new_ids))
+    return merge(None, *_with_shared_ids(ours, theirs))
 
 
 def has_more(theirs: Logbook, ours: Logbook) -> bool:
     """Return whether `theirs` holds an interview, a line, a message or a draft that `ours` lacks."""
-    new_ids = shared_ids(ours, theirs)
-    ours, theirs = with_ids(ours, new_ids), with_ids(theirs, new_ids)
+    ours, theirs = _with_shared_ids(ours, theirs)
     deleted = {record.id for record in ours.deleted}
     known_texts = {(line.to, line.text) for line in ours.inbox}
     return any((line.to, line.text) not in known_texts for line in theirs.inbox) or any(
@@ -42,6 +42,41 @@ def _has_more(theirs: Interview, ours: Interview | None) -> bool:
     }
     has_new_draft = not {draft.id for draft in theirs.drafts} <= {draft.id for draft in ours.drafts}
     return has_new_line or has_new_message or has_new_draft
+
+
+def _with_shared_ids(ours: Logbook, theirs: Logbook) -> tuple[Logbook, Logbook]:
+    """Return both logbooks with the same id for what both sides recorded."""
+    new_ids = shared_ids(ours, theirs)
+    ours, theirs = with_ids(ours, new_ids), with_ids(theirs, new_ids)
+    for interview in ours.interviews:
+        copy = theirs.interview(interview.id)
+        if copy and (shared := _shared_contact_ids(interview, copy)):
+            ours = _with_contact_ids(ours, interview, shared)
+            theirs = _with_contact_ids(theirs, copy, shared)
+    return ours, theirs
+
+
+def _shared_contact_ids(ours: Interview, theirs: Interview) -> dict[str, str]:
+    """Return new ids, by the old ones, for messages that are on both sides under different ids."""
+    sides = [{contact.id for contact in interview.contacts} for interview in (ours, theirs)]
+    mine, other = (
+        {
+            canonical_text(contact.but(id="same")): contact.id
+            for contact in interview.contacts
+            if contact.id not in known
+        }
+        for interview, known in ((ours, sides[1]), (theirs, sides[0]))
+    )
+    pairs = [(mine[key], other[key]) for key in mine.keys() & other.keys()]
+    return {max(pair): min(pair) for pair in pairs}
+
+
+def _with_contact_ids(logbook: Logbook, interview: Interview, new_ids: dict[str, str]) -> Logbook:
+    contacts = (contact.but(id=new_ids.get(contact.id, contact.id)) for contact in interview.contacts)
+    changed = interview.but(contacts=tuple(contacts))
+    return logbook.but(
+        interviews=tuple(changed if record is interview else record for record in logbook.interviews)
+    )
 
 
 def shared_ids(ours: Logbook, theirs: Logbook) -> dict[str, str]:

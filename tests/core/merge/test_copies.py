@@ -35,6 +35,17 @@ def test_what_was_written_on_either_machine_stays() -> None:
     assert line.to == merged.id
 
 
+def test_a_message_that_is_the_same_in_all_but_its_id_is_one() -> None:
+    contact = Contact(id="k2", at=at("2026-11-22T12:00"), kind=ContactKind.FOLLOW_UP, text="Hello")
+    ours = book(ACME.but(contacts=(contact,)))
+    theirs = book(ACME.but(id="b", contacts=(contact.but(id="k1"),)))
+    (merged,) = merge_copy(ours, theirs).logbook.interviews
+    assert merged.contacts == (contact.but(id="k1"),)
+    assert not has_more(theirs, ours)
+    other = book(ACME.but(contacts=(contact.but(id="k1", text="Hello again"),)))
+    assert len(merge_copy(ours, other).logbook.interviews[0].contacts) == 2
+
+
 def test_interviews_that_differ_in_day_role_or_round_stay_apart() -> None:
     for other in (
         ACME.but(id="b", held_at=at("2026-11-20T13:00")),

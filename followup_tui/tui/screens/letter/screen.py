@@ -106,7 +106,9 @@ class LetterScreen(ModalScreen[str]):
         return self.form.read() if self.is_mounted and self.query(LetterForm) else None
 
     def show_draft(self) -> None:
-        """Show the draft with its recipients, facts and findings."""
+        """Show the draft with its recipients, facts and findings; nothing once the fields are gone."""
+        if self.read_fields() is None:
+            return  # proofreading was due while the letter was being closed
         draft, review = self.draft.draft, self.draft.review
         plan, recipients = self.draft.plan, self.draft.recipients
         self.form.border_title = plain(f"{self._kind.title} · {self.draft.interview.company}")

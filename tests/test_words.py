@@ -34,6 +34,9 @@ REFUSED = {
     r"\bit is left as it is\b": "I won't touch it",
     r"\bsigns? left\b": "kinds noted",
     r"\bnearly:": "did you mean",
+    r"\bcalled so\b": "also found",
+    r"\bgoing nowhere\b": "stay here",
+    r"\bis wanted\b": "is needed",
     r"(\bfollowup-tui [a-z]+|--[a-z-]+) “": "straight quotes, as a shell reads them",
 }
 """What is refused, and what to say instead."""

@@ -25,7 +25,7 @@ METHOD = {
     "professional account. Not Facebook: that is for friends. Waiting a day looks less eager.",
     StepId.WAIT: "Until the promised day has passed, keep quiet and keep applying elsewhere. You have two "
     "follow-ups at most, so don’t use one too early. A wait that is on track is a good sign.",
-    StepId.FOLLOW_UP: "A day or two after the promised day, ask where they are, with a detail or an "
+    StepId.FOLLOW_UP: "A day or two after the promised day, ask how things stand, with a detail or an "
     "article on something you talked about. Send what you promised first. Two follow-ups are the limit; "
     "an answer from them ends the wait.",
 }
@@ -33,7 +33,7 @@ METHOD = {
 SOURCES = {
     StepId.ASK: "From the article, “6 Steps You Should Take After A Job Interview”. Without a date from "
     "them, we count 7 days (career guides).",
-    StepId.WRITE_DOWN: "From the article, the 73% as well. Late after one day: the article.",
+    StepId.WRITE_DOWN: "All of it is from the article: the 73%, and that it is late after one day.",
     StepId.THANK: "From the article; the quarter is 26% of interviewers (CareerBuilder survey, 2005).",
     StepId.CONNECT: "From the article; waiting a day: career guides.",
     StepId.WAIT: "From the article. The wait ends with the day they named; of a range, its last "

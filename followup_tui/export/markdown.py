@@ -54,7 +54,7 @@ def pages(plans: Sequence[PositionPlan], *, in_full: bool = False) -> str:
     companies = dict.fromkeys(company_key(plan.position.company) for plan in plans)
     made = [page for company in companies for page in full.get(company, ())]
     if closed:
-        whole = "All that is known of one: `followup-tui export md --to COMPANY`\n"
+        whole = "Everything about one of them: `followup-tui export md --to COMPANY`\n"
         made.append("\n".join(["# Closed\n", *(f"- {line}" for line in closed), "", whole]))
     return PAGE_BREAK.join(made) or "No interviews yet.\n"
 

@@ -43,7 +43,7 @@ class FileLock:
         give_up = time.monotonic() + (LOCK_SECONDS if seconds is None else seconds)
         while not self._try():
             if time.monotonic() >= give_up:
-                raise LockTimeout(f"another program is saving {self._protected} and does not end")
+                raise LockTimeout(f"another program is saving {self._protected} and has not finished")
             time.sleep(_POLL_SECONDS)
 
     def _try(self) -> bool:

@@ -19,7 +19,7 @@ LOGBOOK = b'[[interview]]\nid = "a"\ncompany = "A"\nheld_at = 2026-11-23T14:00:0
 
 def test_a_second_lock_waits_until_the_first_is_released(tmp_path: Path) -> None:
     first, second = lock_of(tmp_path, "/x"), lock_of(tmp_path, "/x")
-    with first, pytest.raises(LockTimeout, match="another program is saving /x and does not end"):
+    with first, pytest.raises(LockTimeout, match="another program is saving /x and has not finished"):
         second.acquire(0.05)
     second.acquire(0.05)
     with pytest.raises(LockTimeout):

@@ -29,7 +29,7 @@ def _run(options: argparse.Namespace) -> int:
         print(f"\n{section.title}", *section.lines, sep="\n  ")
     if len(cards) > 1:
         others = ", ".join(dict.fromkeys(map(card_title, cards[1:])))
-        print(f"also called so: {others}", file=sys.stderr)
+        print(f"also found: {others}", file=sys.stderr)
     return SUCCESS
 
 

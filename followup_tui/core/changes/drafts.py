@@ -67,7 +67,7 @@ class DiscardDraft(NamedTuple):
 
     @property
     def title(self) -> str:
-        return "throwing a draft away"
+        return "discarding a draft"
 
     def apply(self, logbook: Logbook) -> Logbook:
         return delete_record(logbook, self.interview_id, "draft", self.draft_id, self.at)

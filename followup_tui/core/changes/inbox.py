@@ -53,7 +53,7 @@ def unfiled_messages(logbook: Logbook) -> tuple[str, ...]:
             continue
         first = next((text.strip() for text in line.text.split("\n") if text.strip()), "")
         short = shorten(first, MAX_QUOTED)
-        messages.append(f"no interview is there for the note “{short}”, noted for “{line.to}”")
+        messages.append(f"there is no interview for the note “{short}”, noted for “{line.to}”")
     return tuple(messages)
 
 

@@ -44,7 +44,7 @@ def _year_in_bounds(value: date) -> date:
 def _not_a_number(value: object) -> object:
     # pydantic would read a number, quoted or not, as seconds since 1970.
     if isinstance(value, int | float) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
-        raise ValueError("a date is wanted, such as 2026-11-23, not a number")
+        raise ValueError("a date is needed, such as 2026-11-23, not a number")
     return value
 
 
@@ -52,7 +52,7 @@ def _normalized_moment(value: datetime) -> datetime:
     _year_in_bounds(value)
     offset = value.utcoffset()
     if offset is None:
-        raise ValueError("a time with its offset is wanted, such as 2026-11-23T14:00:00+01:00")
+        raise ValueError("a time with its offset is needed, such as 2026-11-23T14:00:00+01:00")
     return value.astimezone(_fixed_zone(offset)).replace(microsecond=0)
 
 

@@ -37,7 +37,7 @@ def pay_findings(context: Context) -> Iterator[Finding]:
         if is_answer:
             comparable = [known for known in noted if known.period == amount.period]
             if is_pay and comparable and not is_noted:
-                message = f"“{written}” is another figure than the one in your notes: check it."
+                message = f"“{written}” is not the figure in your notes: check it."
                 yield Finding(Kind.OTHER_FIGURE, start, end, message)
         elif is_noted or is_pay:
             message = f"“{written}” is about pay. Take it out: pay waits until they make an offer."

@@ -30,7 +30,7 @@ def private_findings(context: Context) -> Iterator[Finding]:
                 continue
             message = (
                 f"“{context.body[start:end]}” is a concern that you noted for yourself: "
-                "say how you meet it, or take it out."
+                "answer it, or take it out."
             )
             yield Finding(Kind.PRIVATE, start, end, message)
 

@@ -23,7 +23,7 @@ from followup_tui.core.rules.round_plan import facts_of
 
 
 class PromiseRecord(NamedTuple):
-    """How many promised days were kept, how many late and by how much, and how many not answered."""
+    """How many promised days were kept, how many late and by how much, and how many missed."""
 
     kept: int = 0
     late: tuple[int, ...] = ()
@@ -37,7 +37,7 @@ class PromiseRecord(NamedTuple):
             days = [str(number) for number in self.late]
             parts.append(f"{len(self.late)} late by {listed(days)} {'day' if days == ['1'] else 'days'}")
         if self.silent:
-            parts.append(f"{self.silent} not answered")
+            parts.append(f"{self.silent} missed")
         return ", ".join(parts)
 
 

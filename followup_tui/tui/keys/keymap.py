@@ -158,7 +158,7 @@ def read_keys(value: object, is_priority: bool = False) -> tuple[str, str]:
     """
     given = list(value) if isinstance(value, list | tuple) else [value]
     if not given or not all(isinstance(text, str) for text in given):
-        return "", 'a key is wanted, such as "N" or "ctrl+n"'
+        return "", 'a key is needed, such as "N" or "ctrl+n"'
     keys: list[str] = []
     for text in given:
         for name in [text] if text in (",", " ") else str(text).split(","):

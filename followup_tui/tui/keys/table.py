@@ -27,8 +27,8 @@ GROUPS: tuple[Group, ...] = (
         Row("pane.steps", "2", "pane('steps')", "Go to the six steps", "panes", OTHER_PANES),
         Row("pane.notes", "3", "pane('notes')", "Go to the notes", "panes", OTHER_PANES),
         Row("pane.timeline", "4", "pane('timeline')", "Go to the timeline", "panes", OTHER_PANES),
-        Row("interview.before", "left_square_bracket", "step_interview(-1)", "Interview before"),
-        Row("interview.after", "right_square_bracket", "step_interview(1)", "Interview after"),
+        Row("interview.before", "left_square_bracket", "step_interview(-1)", "The previous interview"),
+        Row("interview.after", "right_square_bracket", "step_interview(1)", "The next interview"),
         Row("round.before", "left_parenthesis", "step_round(-1)", "The round before this one"),
         Row("round.after", "right_parenthesis", "step_round(1)", "The round after this one"),
         Row("interview.switch", "ctrl+o", "switch", "Find an interview or a person"),
@@ -102,11 +102,11 @@ GROUPS: tuple[Group, ...] = (
         Row("timeline.today", "t", "today", "Back to today", "today", {"timeline": 2, "overview": 3}),
     )),
     Group("timeline-text", "timeline", (
-        Row("timeline.scroll-up", "k,up", "scroll_text(-1)", "Up in what is written below the days"),
-        Row("timeline.scroll-down", "j,down", "scroll_text(1)", "Down in what is written below the days"),
+        Row("timeline.scroll-up", "k,up", "scroll_text(-1)", "Scroll up the text below the days"),
+        Row("timeline.scroll-down", "j,down", "scroll_text(1)", "Scroll down the text below the days"),
     )),
     Group("overview-rows", "timeline of all", (
-        Row("all.up", "up,k", "row(-1)", "The interview before", "interview", {"overview": 2}),
+        Row("all.up", "up,k", "row(-1)", "The previous interview", "interview", {"overview": 2}),
         Row("all.down", "down,j", "row(1)", "The next interview", "interview", {"overview": 2}),
         Row("all.top", "g,home", "row_to(0)", "The first interview"),
         Row("all.bottom", "G,end", "row_to(-1)", "The last interview"),
@@ -168,7 +168,7 @@ GROUPS: tuple[Group, ...] = (
         Row("choice.next", "right,space", "move(1)", "The next one", "choose"),
     )),
     Group("choices", "forms", (
-        Row("choice.toggle", "space", "toggle_option", "Choose it, or not", "choose"),
+        Row("choice.toggle", "space", "toggle_option", "Choose it, or take that back", "choose"),
     )),
     Group("form-fields", "forms", (
         Row("form.before", "up", "app.focus_previous", "The field above", "field"),
@@ -179,7 +179,7 @@ GROUPS: tuple[Group, ...] = (
         Row("form.save", "enter,ctrl+s", "submit", "Save", "save"),
     )),
     Group("finder", "", (
-        Row("find.close", "escape", "dismiss(None)", "Close, going nowhere", "close"),
+        Row("find.close", "escape", "dismiss(None)", "Close, and stay here", "close"),
         Row("find.down", "down", "move(1)", "The next one that fits", "choose"),
         Row("find.up", "up", "move(-1)", "The one before that fits", "choose"),
     )),

@@ -27,7 +27,7 @@ from followup_tui.tui.widgets.styled_lines import plain
 Line = tuple[str, ...]
 """Keys or a sign, what it is, and the id of the action that it does."""
 STATES: tuple[Line, ...] = (
-    ("✓ – ·", "done · skipped · not yet its time"),
+    ("✓ – ·", "done · skipped · not due yet"),
     ("○ ●", "open · due today: what asks for attention"),
     ("!", "late, and still worth doing"),
     ("≠", "written differently in two places; space takes the other, s leaves yours"),

@@ -124,7 +124,7 @@ def test_a_note_that_fits_no_interview_is_reported_by_every_reader(
 ) -> None:
     run("note", "@ Dana Q", "--data", str(data), "--now", NOW)
     data.write_text(data.read_text(encoding="utf-8").replace('to = "acme"', 'to = "nope"'), encoding="utf-8")
-    message = "no interview is there for the note “@ Dana Q”, noted for “nope”"
+    message = "there is no interview for the note “@ Dana Q”, noted for “nope”"
     check = run("check", "--data", str(data))
     assert (check.returncode, message in check.stdout) == (1, True)
     due = run("due", "--data", str(data), "--now", NOW)

@@ -22,7 +22,7 @@ def test_a_card_is_found_by_company_or_person(data: Path, run: Run, name: tuple[
 def test_another_position_of_that_name_is_named(data: Path, run: Run) -> None:
     done = run("recall", "ac", "--data", str(data), "--now", NOW)
     assert done.stdout.startswith("Acme Robotics\n")
-    assert (done.returncode, done.stderr) == (0, "also called so: Acne Studios\n")
+    assert (done.returncode, done.stderr) == (0, "also found: Acne Studios\n")
 
 
 @pytest.mark.parametrize(

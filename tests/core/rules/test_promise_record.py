@@ -30,17 +30,17 @@ def second(held: str, notes: str = "", *contacts: Contact) -> Interview:
 @pytest.mark.parametrize(
     ("records", "text"),
     [
-        pytest.param([first()], "1 not answered", id="the day passed in silence"),
+        pytest.param([first()], "1 missed", id="the day passed in silence"),
         pytest.param([first(notes="> soon")], "", id="no day was named"),
         pytest.param([first(notes="> decision by 2026-11-25")], "", id="the day is today"),
         pytest.param([first(reply("2026-11-16"))], "1 kept", id="an answer on the day"),
         pytest.param([first(reply("2026-11-10", "rejection"))], "1 kept", id="a rejection is an answer"),
         pytest.param([first(reply("2026-11-17"))], "1 late by 1 day", id="a day late"),
         pytest.param([first(reply("2026-11-19"))], "1 late by 3 days", id="three days late"),
-        pytest.param([first(reply("2026-11-12", "thanks"))], "1 not answered", id="thanks are no answer"),
-        pytest.param([first(reply("2026-11-09T13:00+01:00"))], "1 not answered", id="before the promise"),
-        pytest.param([first(contact("follow-up", "2026-11-12"))], "1 not answered", id="a message of mine"),
-        pytest.param([first(outcome="no answer")], "1 not answered", id="closed without an answer"),
+        pytest.param([first(reply("2026-11-12", "thanks"))], "1 missed", id="thanks are no answer"),
+        pytest.param([first(reply("2026-11-09T13:00+01:00"))], "1 missed", id="before the promise"),
+        pytest.param([first(contact("follow-up", "2026-11-12"))], "1 missed", id="a message of mine"),
+        pytest.param([first(outcome="no answer")], "1 missed", id="closed without an answer"),
         pytest.param([first(outcome="withdrawn")], "", id="the user ended it"),
         pytest.param([first(outcome="rejected")], "", id="an outcome without a day"),
         pytest.param([first(), second("2026-11-13T10:00+01:00")], "1 kept", id="the next round in time"),
@@ -59,7 +59,7 @@ def second(held: str, notes: str = "", *contacts: Contact) -> Interview:
         ),
         pytest.param(
             [first(promises=[promise("2026-11-12", "2026-11-20")])],
-            "1 kept, 1 not answered",
+            "1 kept, 1 missed",
             id="a new day named in time keeps the old one",
         ),
         pytest.param(
@@ -69,16 +69,16 @@ def second(held: str, notes: str = "", *contacts: Contact) -> Interview:
         ),
         pytest.param(
             [first(promises=[promise("2026-11-09", "2026-11-20")])],
-            "1 not answered",
+            "1 missed",
             id="what was set right on the same day is one promise",
         ),
         pytest.param(
             [first(promises=[promise("2026-11-12", "2026-11-16")])],
-            "1 not answered",
+            "1 missed",
             id="a day named twice is one promise",
         ),
         pytest.param(
-            [first(notes="> by 2026-11-13\n> or 2026-11-16")], "1 not answered", id="the last day of a round"
+            [first(notes="> by 2026-11-13\n> or 2026-11-16")], "1 missed", id="the last day of a round"
         ),
         pytest.param(
             [

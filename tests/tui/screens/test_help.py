@@ -78,7 +78,7 @@ async def test_while_writing_F1_shows_the_signs_and_writing_goes_on(path: Path) 
         assert run.interview()["notes"].endswith("half a word?")
 
 
-@pytest.mark.parametrize(("key", "row"), [("a", "Save"), ("D", "Yes"), ("slash", "Close, going nowhere")])
+@pytest.mark.parametrize(("key", "row"), [("a", "Save"), ("D", "Yes"), ("slash", "Close, and stay here")])
 async def test_over_a_box_F1_shows_what_the_box_can_do(path: Path, key: str, row: str) -> None:
     async with running(path, ACME) as run:
         await run.press("1", key, "f1")

@@ -90,5 +90,5 @@ class Sending:
 
     def _discard(self) -> None:
         self._draft.discard()
-        message = self._keymap.format("Draft deleted; {history.undo} brings it back.")
+        message = self._keymap.format("Draft discarded; {history.undo} brings it back.")
         self._screen.dismiss(message if self._draft.is_stored else "")

@@ -29,7 +29,7 @@ async def test_on_the_timeline_of_all_a_key_of_the_main_screen_says_where_it_wor
         await run.press("A", "d")
         assert run.notices() == "d works for one interview: Set the promised day. esc goes back to it."
         await run.press("j", "left_square_bracket")
-        assert run.notices().startswith("[ works for one interview: Interview before.")
+        assert run.notices().startswith("[ works for one interview: The previous interview.")
         assert isinstance(run.app.screen, OverviewScreen)
 
 

@@ -88,7 +88,7 @@ def parse_zoned_moment(
     if len(text) > _LONGEST or not FIRST_YEAR <= now.year <= LAST_YEAR:
         return None
     words = write_clock_digits(" ".join(text.lower().replace(",", " ").split()))
-    words = _YEAR_FIRST.sub(r"\1-\2-\3", words)
+    words = _YEAR_FIRST.sub(r"\1-\2-\3", words).removesuffix(" my time")
     today = now.date()
     moment = _zoned(words, now, today if is_coming else None)
     if is_coming and isinstance(moment, ZonedMoment) and moment.at < now:

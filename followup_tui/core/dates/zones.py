@@ -9,16 +9,18 @@ from functools import cache
 from typing import NamedTuple
 
 _LETTERS = {
-    "UTC": "utc gmt z zulu",
-    "Europe/Lisbon": "wet west",
-    "Europe/Paris": "cet cest met mest",
-    "Europe/Helsinki": "eet eest",
+    "UTC": "utc gmt z zulu greenwich+mean",
+    "Europe/Lisbon": "wet west western+european western+european+summer",
+    "Europe/Paris": "cet cest met mest central+european central+european+summer central+european+standard",
+    "Europe/Helsinki": "eet eest eastern+european eastern+european+summer",
     "Europe/Moscow": "msk",
     "Europe/Istanbul": "trt",
-    "America/New_York": "et est edt eastern nyc boston washington miami atlanta philadelphia ny",
-    "America/Chicago": "ct cdt central austin dallas houston",
-    "America/Denver": "mt mst mdt mountain",
-    "America/Los_Angeles": "pt pst pdt pacific sf san+francisco seattle la san+diego portland california",
+    "America/New_York": "et est edt eastern eastern+standard eastern+daylight nyc boston washington miami"
+    " atlanta philadelphia ny",
+    "America/Chicago": "ct cdt central central+standard central+daylight austin dallas houston",
+    "America/Denver": "mt mst mdt mountain mountain+standard mountain+daylight",
+    "America/Los_Angeles": "pt pst pdt pacific pacific+standard pacific+daylight sf san+francisco seattle la"
+    " san+diego portland california",
     "America/Anchorage": "akst akdt",
     "Pacific/Honolulu": "hst hawaii",
     "America/St_Johns": "nst ndt",

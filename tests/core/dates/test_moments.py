@@ -139,6 +139,8 @@ tomorrow 9:30-10:15              | Fri 2026-11-27T09:30
 4 Dec 9-10                       | Fri 2026-12-04T09:00
 2026-11-27 9-10                  | Fri 2026-11-27T09:00
 20:00 London                     | Thu 2026-11-26T21:00
+tomorrow 4pm my time             | Fri 2026-11-27T16:00
+9am Eastern Standard Time        | Thu 2026-11-26T15:00
 20:00 London time                | Thu 2026-11-26T21:00
 9am PT                           | Thu 2026-11-26T18:00
 tomorrow 9am PT                  | Fri 2026-11-27T18:00

@@ -79,7 +79,8 @@ PROMISE = LazyRegex(
         |sign off|approv\w+|deadline|cut( - )?off|expect\w*|promis\w+|aim(s|ing)?|hope[sd]?|hoping|next steps
         |word|offers?|yes|no|wrap\w*|wait|waiting|come to a|reach a|invite[ds]?|get (it
         |this) done|(receiv(e|ed)|get|got) (anything|nothing)|ping(s|ing)? (you|me|us|everyone)
-        |yay|nay|touch(ing)? base|(give|drop|shoot) (you|me|us|everyone) an? \w+
+        |yay|nay|lmk|(will|'ll|to) advise|advises? (me|you|us)|touch(ing)? base
+        |(give|drop|shoot) (you|me|us|everyone) an? \w+
         |(get|run|put|push|take) (it|this|that|everything) (\w+ )?(through|exceed)|signs? off|signed off
         |close (this|it|that|things|everything)( one)? (out|off)|close out|finds? out|over the line
         |clarity|publish\w*|(will|'ll) (post|text|message)|votes?|voting|reverts?|is picked
@@ -211,7 +212,7 @@ TAKEN_BACK = LazyRegex(
     r"""
         \b(not (a|much of a|any) chance|(would|will|could|can|do|does|is|are)(n't| not) (bet|count
         |hold|rely|swear|likely|certain)|no guarantees?|won't (bet|swear)|can't guarantee|unlikely
-        |if at all|wouldn't bet)\b|^if (you|i|it|we|they|he|she) had(n't)?\b
+        |doubt (it|that)|no way|yeah right|if at all|wouldn't bet)\b|^if (you|i|it|we|they|he|she) had(n't)?\b
         """
 )
 """What a clause says that takes back the date before it: "Friday? Not a chance"."""

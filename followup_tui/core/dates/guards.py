@@ -58,6 +58,8 @@ _REST_LEADS = words("still within by before sometime")
 _PARTS_OF_DAY = words("morning afternoon evening night")
 _NO_DAY = words("they we i you to recently newly were was are just got and")
 """Before a `wed` or a `mon` that ends a clause, where it is no day."""
+_SAYING = words("they we he she i hr")
+"""After a `mon` or a `wed` that begins a text: a sentence follows."""
 _STREETS = words("street road avenue lane square st rd ave")
 
 
@@ -93,7 +95,9 @@ def sure(match: Match) -> bool:
             return False
     if core[-1].word in _SHORT_WEEKDAYS:
         return is_followed(match) or match.following[0].isdigit()
-    return is_followed(match) or "NTH" in core[-1].kinds or "DAY" not in core[-1].kinds
+    if "NTH" in core[-1].kinds or "DAY" not in core[-1].kinds or is_followed(match):
+        return True
+    return cues.PROMISE.fullmatch(match.following) is not None  # "4 Dec answer", not "4 Dec people"
 
 
 def _follows_promise(match: Match) -> bool:
@@ -101,6 +105,8 @@ def _follows_promise(match: Match) -> bool:
     day = match.tokens[match.core]
     if day.word not in {"mon", "wed"} or match.end - match.core > 1:
         return False
+    if not match.start and match.following in _SAYING:
+        return True  # "mon they decide"
     if ends_clause(match) and match.start and match.previous not in _NO_DAY:
         return True  # "she says wed"
     return day.capital and cues.PROMISE.fullmatch(match.previous) is not None  # "will know Mon"

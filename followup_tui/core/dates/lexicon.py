@@ -44,7 +44,7 @@ _add("ORDINAL", _ORDINALS | _TENS | {"thirtieth": 30})
 _add("UNIT", {"day": 1, "days": 1, "d": 1, "week": 7, "weeks": 7, "w": 7, "fortnight": 14, "fortnights": 14})
 _add("UNIT", {"month": MONTH, "months": MONTH, "workday": WORKDAY, "workdays": WORKDAY})
 _add("UNIT", {"hours": HOUR, "h": HOUR})
-_add("STEP", {"day": 1, "week": 7, "month": 0, "one": 0})
+_add("STEP", {"day": 1, "morning": 1, "week": 7, "month": 0, "one": 0})
 _add("WHICH", {"this": 0, "next": 1})
 _add("PART", {"early": EARLY, "mid": MID, "late": LATE, "later": LATE, "first-thing": EARLY})
 _add("HEAD", {"beginning": EARLY, "start": EARLY, "top": EARLY, "middle": MID, "end": END, "close": END})
@@ -58,7 +58,8 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "or": "or more likely|or more probably|or , more likely ,|or , more probably ,",
     "on": "on the morning of|on the afternoon of|on the evening of",
     "by": "up to and including|by the morning of|by the afternoon of|by the evening of|no later than"
-    "|not later than|on or before|by or before|not after|by or on|week ending|the week ending|w / e",
+    "|no later then|not later then|not later than|on or before|by or before|not after|by or on"
+    "|week ending|the week ending|w / e",
     "until": "till|til|up until",
     "then": "there and then|then and there",
     "through": "thru",
@@ -128,7 +129,8 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "with": "w /",
     "should": "shld|shd",
     "would": "wld",
-    "probably": "prob|probs|prolly",
+    "because": "bc|b / c|cuz|coz|cos",
+    "probably": "prob .|prob|probs|prolly",
     "possibly": "poss",
     "meeting": "mtg",
     "midweek": "mid - week|the middle of the week|middle of the week",

@@ -21,7 +21,7 @@ _TABLE = (
     *parse_patterns(
         guards.sure,
         resolve.day_month,
-        "WEEKDAY? ,? the? DAY -|to|or|and|through the? DAY2 of? MONTH ,? YEAR?",
+        "WEEKDAY? ,? the? DAY -|/|to|or|and|through the? DAY2 of? MONTH ,? YEAR?",
         "WEEKDAY? ,? MONTH .? the? DAY -|to|or|and|through the? DAY2 ,? YEAR?",
         "the? DAY of? MONTH ,|(? a WEEKDAY",
         "WEEKDAY? ,|(? the? DAY .|-? of? MONTH ,? YEAR?",
@@ -74,6 +74,7 @@ _TABLE = (
     *parse_patterns(guards.set_apart, resolve.doubtful, "afterwards"),
     *parse_patterns(guards.introduced, resolve.doubtful, "UNCLEAR"),
     *parse_patterns(guards.after_that, resolve.following, "the WEEKDAY after|afterwards"),
+    *parse_patterns(guards.ends_clause, resolve.following, "WEEKDAY after|afterwards"),
     *parse_patterns(
         guards.sure,
         resolve.following_or_next,

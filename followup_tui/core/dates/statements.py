@@ -6,7 +6,7 @@ from followup_tui.core.text import words
 
 _FORETELLING = words("will would should it'll it'd that'll they'll ought gonna")
 """Before "be"."""
-_STATING = words("said says say saying guessed guesses thinks reckons mentioned quoted now")
+_STATING = words("said says say saying guessed guesses thinks reckons mentioned quoted now else otherwise")
 _AIMING = words(
     "aim aims aiming hope hopes hoping hoped shooting set scheduled planned pencilled due expected"
 )

@@ -147,7 +147,7 @@ AGAINST = tuple(
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} (to |a |the |my )?(them|her|him|hr|again|back|in|@|thank)"),
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} the (?!candidate|finalist|applicant|winner|other|person)\w"),
         (Reason.OTHER,
-         r"\b(is|turns) [0-9]+ (on |in )?#|^\W*[0-9]+\+? (\w+ )?(applica(nts|tions)|candidates|people)\b"),
+         r"\b(is|turns) [0-9]+ (on |in )?#|^\W*[0-9]+\+? (\w+ )?applica(nts|tions) (in|within) #"),
         (Reason.OWN, r"\b(wants?|needs?|like|likes) to (know|hear)( from me)? by #\W*$"),
         (Reason.OTHER,
          r"(?<!before )(?<!after )(?<!by )\b(thanksgiving|christmas|new-year|easter|diwali|hanukkah)"

@@ -137,14 +137,22 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     def _change_kind(self) -> None:
         if self._old is None and self.channel.value in (EMAIL, LINKEDIN):
             self.channel.value = _usual_channel(self._chosen_kind())
+        self._fit_text()
         self._show_parts()
+
+    def _fit_text(self) -> None:
+        """Leave the text that names what the row is about to the kind that the row is of."""
+        name = self._start.text
+        if self._old is not None or self._is_letter or not name:
+            return
+        is_of_row, text = self._chosen_kind() is self._start.kind, self.query_one("#text", LineInput)
+        if text.value == ("" if is_of_row else name):
+            self.form.begin_with(text, name if is_of_row else "")
 
     def _choose_answer(self, choice: Choice, letter: str) -> bool:
         """Choose their answer by its letter, from the field of the kind as well; return whether it has it."""
         if choice is not self.kind or self._old is not None or not self.reply.answer.choose_letter(letter):
             return False
-        if not self._is_letter and self._text() == self._start.text:
-            self.query_one("#text", LineInput).value = ""  # It names what the row is about, not their answer.
         self.kind.value = ContactKind.REPLY
         self._change_kind()
         return True

@@ -63,6 +63,12 @@ class Form(VerticalScroll, can_focus=False):
         if wrong is not None:
             wrong.focus()
 
+    def begin_with(self, field: Input, text: str) -> None:
+        """Put a text into a field as if it had been there from the beginning: nobody typed it."""
+        at = [*self.query(Input)].index(field)
+        field.value = text
+        self._texts_at_start = (*self._texts_at_start[:at], text, *self._texts_at_start[at + 1 :])
+
     @property
     def typed(self) -> tuple[str, ...]:
         """The texts of the fields that were changed, unless all of them are discarded."""

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import StepId
-from followup_tui.tui.screens.row_keys import StepRow
+from followup_tui.tui.screens.row_keys import MaterialRow, StepRow
+from followup_tui.tui.widgets.line_input import LineInput
 from tests.tui.pilot import ACME, Running, running
 
 
@@ -101,3 +102,22 @@ async def test_a_third_follow_up_needs_a_reason_which_is_kept(path: Path) -> Non
             None,
             "they asked for it",
         ]
+
+
+async def test_the_name_of_a_material_is_no_words_of_theirs(path: Path) -> None:
+    """Only the kind that the row is of has its name as the text; what is typed stays."""
+    async with running(path) as run:
+        await run.go(MaterialRow("references"))
+        await run.press("c")
+        text = run.app.screen.query_one("#text", LineInput)
+        for key, value in (("right", ""), ("right", ""), ("left", ""), ("left", "references"), ("d", "")):
+            await run.press(key)
+            assert text.value == value, key
+        await run.press("escape")
+        assert len(run.app.screen_stack) == 1, "nothing was typed, so nothing is asked"
+        await run.press("c", "d")
+        run.app.screen.query_one("#text", LineInput).focus()
+        await run.type("soon")
+        await run.press("enter")
+        (contact,) = run.interview()["contact"]
+        assert (contact["says"], contact["text"]) == ("deciding", "soon")

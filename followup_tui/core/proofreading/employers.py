@@ -3,8 +3,8 @@
 import re
 
 _ROLE = (
-    r"(?:roles?|positions?|jobs?|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|interviews?|conversation|visit|"
-    r"internship|placement|future|application|discussion|meeting)"
+    r"(?:roles?|positions?|jobs?|(?<!blog )posts?|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|interviews?|"
+    r"conversation|visit|internship|placement|future|application|discussion|meeting)"
 )
 _EMPLOYER_BEFORE = re.compile(
     rf"(?:\b(?:re)?join(?:ing)?(?:[ ](?:the[ ])?team[ ](?:at|of))?"
@@ -24,6 +24,7 @@ _EMPLOYER_BEFORE = re.compile(
     r"|\b(?:interest(?:ed)?[ ]in|enthusias(?:m|tic)[ ](?:for|about)|excite(?:d|ment)[ ](?:by|about)|"
     r"passionate[ ]about|keen[ ]on|looking[ ]forward[ ]to)[ ](?:joining|working[ ](?:for|at))"
     r"|\binterested[ ]in[ ]working[ ]with"
+    r"|\b(?:still|remain)(?:[ ]\w+){0,2}[ ]interested[ ]in"
     r"|\b(?:contribut(?:e|ing)|belong|bring[ \w]{0,40}|add[ \w]{0,40}value)[ ]to"
     r"|\b(?:part|member)[ ]of"
     r"|\b(?:see|imagine|picture|find)[ ]myself(?:[ ]working)?[ ](?:at|in|with|for)"
@@ -59,7 +60,7 @@ _PAST = re.compile(
     r"|\b(?:an|another|other)[ ][\w -]{0,20}(?:interviews?|conversation|application)[ ](?:at|with|for)"
     r"|\bleft"
     r"|\b(?:my|your|his|her|their)(?:[ ][\w-]+){0,2}[ ]"
-    r"(?:role|position|job|internship|placement|work|team|colleagues|people|interview)[ ](?:at|with|for)"
+    r"(?:role|position|job|post|internship|placement|work|team|colleagues|people|interview)[ ](?:at|with|for)"
     r"|\b(?:than|instead of|not|rather than)(?:[ ]\w+){0,2}"
     r"|\bemployer,?|\bcustomers? like|\bcompetitors?,?(?: like| such as)?)[ ]+$",
     re.IGNORECASE,

@@ -53,7 +53,10 @@ _JOBS = (
             "owner designer architect consultant planner administrator specialist coordinator assistant "
             "nurse teacher accountant controller officer editor writer recruiter technician tester buyer "
             "strategist producer associate advisor adviser representative executive master curator keeper "
-            "librarian chef lawyer paralegal clerk mechanic electrician pharmacist chemist biologist"
+            "librarian chef lawyer paralegal clerk mechanic electrician pharmacist chemist biologist "
+            "receptionist porter cashier waiter barista cook baker driver carer midwife therapist dentist "
+            "paramedic physician surgeon lecturer tutor translator journalist welder plumber carpenter "
+            "surveyor auditor broker"
         )
     ),
 )

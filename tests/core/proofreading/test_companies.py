@@ -34,6 +34,8 @@ from tests.core.proofreading.cases import findings_in, judged
         "Your offer beats the one at Lindholm Freight.",
         "Your offer is better than mine at Stripe.",
         "You offered tea and bread, unlike at Tidewell.",
+        "My post at Oak Hill Hospital ends in May.",
+        "I wrote a blog post for Stripe once.",
         "Before I could start at Lindholm Freight, I learnt Excel.",
         "At Lindholm Freight I was able to start at five.",
         "After five years with Summit Cargo, I want to see the sea.",
@@ -83,6 +85,8 @@ def test_another_company_may_be_mentioned(sentence: str) -> None:
         ("After your offer of a place at Tidewell I could not sleep.", "Tidewell"),
         ("I thought about the job you offered me at Stripe.", "Stripe"),
         ("I would be glad to start at Lindholm.", "Lindholm"),
+        ("I wanted to ask about the planner post at Tidewell.", "Tidewell"),
+        ("I am still very interested in Oak Hill Hospital.", "Oak Hill Hospital"),
         ("I look forward to starting at Datadog.", "Datadog"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.one_interview import NOW
-from tests.terminal import Terminal
+from tests.terminal import APP, Terminal
 
 OTHER_SCREEN = b"\x1b[?1049h"
 
@@ -15,20 +15,29 @@ OTHER_SCREEN = b"\x1b[?1049h"
 class Job:
     """The app as the job of the shell in `job_control`."""
 
-    def __init__(self, data: Path, now: Sequence[str] = NOW, **env: str) -> None:
+    def __init__(
+        self,
+        data: Path,
+        now: Sequence[str] = NOW,
+        program: Sequence[str] = APP,
+        has_started: bool = True,
+        **env: str,
+    ) -> None:
+        """Start what Python is to run, the app; wait until it is there, if it `has_started` before a stop."""
         self.report = data.with_name("report")
-        program = ("-m", "tests.job_control", str(self.report), sys.executable, "-m", "followup_tui")
-        self.terminal = Terminal("--data", str(data), *now, lines=24, program=program, env=env)
+        shell = ("-m", "tests.job_control", str(self.report), sys.executable, *program)
+        self.terminal = Terminal("--data", str(data), *now, lines=24, program=shell, env=env)
         try:
-            self.terminal.wait("2 Acme", "q quit")
+            if has_started:
+                self.terminal.wait("2 Acme", "q quit")
         except BaseException:
             self.terminal.close()
             raise
 
     @property
     def lines(self) -> list[str]:
-        """What has happened so far, as the shell reports it."""
-        return self.report.read_text(encoding="utf-8").split()
+        """What has happened so far, as the shell reports it; nothing until the shell itself has started."""
+        return self.report.read_text(encoding="utf-8").split() if self.report.exists() else []
 
     @property
     def pid(self) -> int:

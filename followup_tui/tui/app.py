@@ -106,7 +106,7 @@ class FollowUpApp(App[None]):
         return screen if isinstance(screen, MainScreen) else super().get_default_screen()
 
     def on_mount(self) -> None:
-        terminal.handle_stops(self, self.shutdown.save_before_stop)
+        terminal.call_before_stop(self, self.shutdown.save_before_stop)
         if self.session is None:
             self.push_screen(self.opening.first_screen())
         self.opening.show_problems()

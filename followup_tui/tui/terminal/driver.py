@@ -59,6 +59,8 @@ class SafeDriver(LinuxDriver):
     """Whether the terminal shows its other screen already, with a first frame."""
     _has_mouse_reports = False
     """Whether the mouse has been used."""
+    _has_terminal = False
+    """Whether the terminal is the app's, from the start of its mode to the end of it."""
     _is_stopped = False
     """Whether the terminal was given back because of a stop."""
     _update: list[str] | None = None
@@ -68,6 +70,14 @@ class SafeDriver(LinuxDriver):
         super().__init__(*arguments, **settings)
         # Textual draws on standard error, which may go to a file; that this is a terminal was made sure of.
         self._file = sys.__stdout__
+        self.before_stop: Callable[[], None] = lambda: None
+        """Called before the terminal is given back for a stop."""
+        # The handlers of Textual would run amid other work, would stop where no shell can continue, and would
+        # not come back after `bg` and `fg`. One that goes on at the start would read the terminal twice, and
+        # the app would never end.
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, self._stop)
+        loop.add_signal_handler(signal.SIGCONT, self._continue)
 
     def take_over(self) -> TerminalState:
         """Return what the terminal was put into before Textual had it; by default nothing."""
@@ -76,6 +86,7 @@ class SafeDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         before = self.take_over()
         self._is_on_other_screen = before.has_frame
+        self._has_terminal = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._replace_writer()
         if before.attributes is not None:
@@ -85,6 +96,7 @@ class SafeDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         # A signal may have come amid a frame; the rest of it is not waited for.
         self._update = None
+        self._has_terminal = False
         # GNU screen and others have no other screen to leave: the prompt will be on the last line.
         self.write(f"\x1b[{self._get_terminal_size()[1]};1H\x1b[2K")
         super().stop_application_mode()
@@ -188,23 +200,12 @@ class SafeDriver(LinuxDriver):
         if is_wanted and not was_used:
             self._enable_mouse_support()
 
-    def handle_stops(self, before_stop: Callable[[], None]) -> None:
-        """Stop and continue as the shell asks; call this within the event loop.
-
-        `before_stop` is called first. The handlers that Textual has set would run amid other work, would stop
-        where no shell can continue, and would not come back after `bg` and `fg`.
-        """
-        self._before_stop = before_stop
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTSTP, self._stop)
-        loop.add_signal_handler(signal.SIGCONT, self._continue)
-
     def _stop(self) -> None:
         """Give the terminal back and stop the process, for the shell to take over."""
         if is_orphaned():
             return
-        self._before_stop()
-        if self._auto_restart:
+        self.before_stop()
+        if self._auto_restart and self._has_terminal:
             self.suspend_application_mode()
             self._must_signal_resume = True
             self._is_stopped = True
@@ -225,10 +226,10 @@ class SafeDriver(LinuxDriver):
         self._app.refresh(layout=True)
 
 
-def handle_stops(app: App[Any], before_stop: Callable[[], None]) -> None:
-    """Have the app's driver stop and continue as the shell asks, if it drives a terminal."""
+def call_before_stop(app: App[Any], function: Callable[[], None]) -> None:
+    """Have a function called before a stop that the shell asks for, if the app is in a terminal."""
     if isinstance(app._driver, SafeDriver):
-        app._driver.handle_stops(before_stop)
+        app._driver.before_stop = function
 
 
 def is_real(app: App[Any]) -> bool:

@@ -34,6 +34,23 @@ def continue_and_quit(job: Job, data: Path, before: str) -> None:
     assert job.terminal.left_as_found() == []
 
 
+def signalled(name: str, mode: str) -> tuple[str, ...]:
+    """Return what Python runs: the app, which gets a signal once it starts or ends its terminal mode."""
+    code = f"""\
+import os, signal
+from followup_tui.cli.main import main
+from followup_tui.tui.terminal.driver import SafeDriver
+change_mode = SafeDriver.{mode}_application_mode
+def change_mode_and_signal(driver):
+    change_mode(driver)
+    SafeDriver.{mode}_application_mode = change_mode
+    os.kill(os.getpid(), signal.{name})
+SafeDriver.{mode}_application_mode = change_mode_and_signal
+main()
+"""
+    return "-c", code
+
+
 def test_stopped_it_saves_gives_the_terminal_back_and_comes_back_whole(job: Job, data: Path) -> None:
     job.terminal.type("3i@ Dana")
     job.terminal.wait("@ Dana")
@@ -65,6 +82,35 @@ def test_ctrl_z_outside_text_stops_it(job: Job, data: Path) -> None:
     job.terminal.press("ctrl+z", "ctrl+q")
     assert job.terminal.wait_end() == 0
     assert job.lines.count("stopped") == 1, "in text it takes back"
+
+
+@pytest.mark.parametrize("mode", ["start", "stop"])
+def test_stopped_while_it_starts_or_ends_it_gives_the_terminal_back(data: Path, mode: str) -> None:
+    job = Job(data, program=signalled("SIGTSTP", mode), has_started=mode == "stop")
+    try:
+        if mode == "stop":
+            job.terminal.press("q")
+        job.wait_stopped()
+        assert job.terminal.left_as_found() == []
+        if mode == "start":
+            job.fg_and_wait()
+            job.terminal.press("q")
+        else:
+            job.fg()
+        assert job.terminal.wait_end() == 0
+        assert job.terminal.left_as_found() == []
+    finally:
+        job.terminal.close()
+
+
+@pytest.mark.parametrize("mode", ["start", "stop"])
+def test_a_signal_to_go_on_while_it_starts_or_ends_changes_nothing(data: Path, mode: str) -> None:
+    """Textual starts a second reader of the terminal then, and never ends."""
+    with ready(data, program=signalled("SIGCONT", mode)) as terminal:
+        assert entered(terminal) == 1
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+        assert terminal.left_as_found() == []
 
 
 def test_without_a_shell_it_does_not_stop(data: Path) -> None:

@@ -22,6 +22,7 @@ from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.recall import recall_card
 from followup_tui.core.rules.recall_text import card_sections
 from followup_tui.core.rules.round_plan import only_own_facts
+from followup_tui.core.rules.todos import EVERYONE_MET
 from followup_tui.core.text import capitalized
 from followup_tui.export.events import follow_up_window
 
@@ -193,21 +194,24 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
     """Yield what is left to do, now or later, most urgent first."""
     today = plan.today
 
-    def by(day: date | None) -> str:
+    def by(day: date | None, is_estimate: bool = False) -> str:
         if day is None:
             return ""
-        return f", by {day_name(day, today)}" if day >= today else f", was due {day_name(day, today)}"
+        due = "by" if day >= today else "was due"
+        return f", {due} {day_name(day, today)}{' (our estimate)' if is_estimate else ''}"
+
+    def left(step: StepId) -> str:
+        names = [person.person.name for person in plan.people if not person.of(step).is_finished]
+        return listed(names) or EVERYONE_MET
 
     if plan.offer is not None and plan.is_current:
-        yield f"answer the offer{by(plan.offer.answer_by)}"
+        yield f"{plan.offer.task}{by(plan.offer.answer_by, plan.offer.is_estimate)}"
     thank = plan.step(StepId.THANK)
     if thank.status in (Status.DUE, Status.LATE):
-        names = [person.person.name for person in plan.people if not person.thank.is_finished]
-        yield f"thank {listed(names) or 'the people you met'}{by(thank.due)}"
+        yield f"thank {left(StepId.THANK)}{by(thank.due)}"
     for material in plan.materials:
         if not material.status.is_finished:
-            estimate = " (our estimate)" if material.is_estimate else ""
-            yield f"send {material.material.what}{by(material.due_on)}{estimate}"
+            yield f"send {material.material.what}{by(material.due_on, material.is_estimate)}"
     yield from (todo.text + by(todo.due) for todo in plan.todos if todo.step is StepId.WRITE_DOWN)
     window = follow_up_window(position) if plan.is_current else Window()
     if window.opens is not None and plan.has_begun:
@@ -219,8 +223,7 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
         if not plan.facts.covers(signs.MATERIAL):
             yield "ask whether they want more material"
     if plan.step(StepId.CONNECT).status is Status.OPEN:
-        names = [person.person.name for person in plan.people if not person.connect.is_finished]
-        yield f"connect with {listed(names) or 'the people you met'} (optional)"
+        yield f"connect with {left(StepId.CONNECT)} (optional)"
     for draft in interview.drafts:
         yield f"there is a draft: {kind_name(draft.letter or draft.kind, draft.person)}"
 

@@ -159,6 +159,20 @@ OPEN = [
         "2026-11-26",
         ["there is a draft: the thank-you note to Bo"],
     ),
+    (
+        "> 2026-11-24\n+ none\n@ none\n= none\n! none\n~ none",
+        [reply("offer", "2026-11-23")],
+        {},
+        "2026-11-24",
+        ["answer the offer, by Mon 30 Nov (our estimate)"],
+    ),
+    (
+        "> 2026-11-24\n+ none\n@ none\n= none\n! none\n~ none",
+        [reply("offer", "2026-11-23"), contact("other", "2026-11-24").but(letter="ask for time")],
+        {},
+        "2026-11-24",
+        ["hear back about the offer, by Mon 30 Nov (our estimate)"],
+    ),
 ]
 
 

@@ -71,6 +71,11 @@ class Offer(NamedTuple):
     is_their_turn: bool = False
     """Whether the user asked for terms or time and waits for their word; the day stands."""
 
+    @property
+    def task(self) -> str:
+        """What is to be done about it."""
+        return "hear back about the offer" if self.is_their_turn else "answer the offer"
+
 
 class Answer(NamedTuple):
     """The answer of theirs that counts: the last one, thanks apart."""

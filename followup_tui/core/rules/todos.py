@@ -22,6 +22,9 @@ from followup_tui.core.rules.steps import Situation
 PAST_OFFER = "offer: did you answer?"
 """What is asked about an offer once its day is past."""
 
+EVERYONE_MET = "the people you met"
+"""Who is thanked where nobody is noted by name."""
+
 
 def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
     """Return what an open offer asks for; None once its day is so long past that the list alone asks."""
@@ -30,8 +33,7 @@ def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
         return None
     if past > 0:
         return Todo(None, PAST_OFFER, None, kind=TodoKind.OFFER)
-    text = "hear back about the offer" if offer.is_their_turn else "answer the offer"
-    return Todo(None, text, offer.answer_by, kind=TodoKind.OFFER, is_estimate=offer.is_estimate)
+    return Todo(None, offer.task, offer.answer_by, kind=TodoKind.OFFER, is_estimate=offer.is_estimate)
 
 
 def urgency(todo: Todo, today: date, clock: UserClock) -> int:
@@ -101,7 +103,7 @@ def round_todos(
         yield todo(StepId.ASK, missing.todo, ask.due)
     if is_due(thank):
         left = [plan.person.name for plan in people if not plan.thank.is_finished]
-        who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "the people you met"
+        who = left[0] if len(left) == 1 else f"{len(left)} people" if left else EVERYONE_MET
         yield todo(StepId.THANK, f"thank {who}", thank.due, thank.status is Status.LATE)
     for plan in sorted(materials, key=lambda plan: (plan.is_estimate, plan.due_on or date.max)):
         if plan.status in (Status.DUE, Status.LATE):

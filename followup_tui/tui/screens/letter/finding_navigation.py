@@ -7,7 +7,7 @@ from followup_tui.tui.keys.hints import footer, in_words
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.draft import DraftInHand
 from followup_tui.tui.screens.letter.letter_form import LetterForm
-from followup_tui.tui.screens.letter.view_model import finding_message
+from followup_tui.tui.screens.letter.view_model import NOTHING_TO_FIX, finding_message
 
 
 class FindingNavigation:
@@ -42,14 +42,14 @@ class FindingNavigation:
         """Go to the next finding; after the last comes the first."""
         self._draft.check()
         if not self._draft.findings:
-            self._show_message("Nothing to fix.")
+            self._show_message(NOTHING_TO_FIX)
             return
         self.go_to((self.current + 1) % len(self._draft.findings), form)
 
     def fix(self, index: int, form: LetterForm) -> None:
         """Apply the fix of a finding; without one, say what to do."""
         if index >= len(self._draft.findings):
-            self._show_message("Nothing to fix.")
+            self._show_message(NOTHING_TO_FIX)
             return
         finding = self._draft.findings[index]
         if finding.fix is None:
@@ -65,7 +65,7 @@ class FindingNavigation:
     def dismiss(self, index: int) -> None:
         """Keep the text of a finding as it is."""
         if index >= len(self._draft.findings):
-            self._show_message("Nothing to fix.")
+            self._show_message(NOTHING_TO_FIX)
             return
         self.current = index - 1
         self._draft.dismiss(self._draft.findings[index])

@@ -157,6 +157,9 @@ def finding_message(finding: Finding, keymap: Keymap) -> str:
     return f"{finding.message}{key}"
 
 
+NOTHING_TO_FIX = "Nothing to fix."
+"""What is said where no finding is open."""
+
 MAX_FINDING_CELLS = 136
 """The width of a row of a finding: its message and its fix belong together, however wide the list is."""
 
@@ -165,7 +168,7 @@ def finding_rows(review: Review, width: int, keymap: Keymap) -> tuple[Row[str], 
     """Return a row for each open finding, keyed by its index: its message, wrapped, and its fix."""
     if not review.open:
         dismissed = review.dismissed
-        text = f"Nothing more to fix; {dismissed} kept as is." if dismissed else "Nothing to fix."
+        text = f"Nothing more to fix; {dismissed} kept as is." if dismissed else NOTHING_TO_FIX
         line = RowLine((Span("✓ ", Tone.GOOD), Span(text, Tone.MUTED)))
         return (Row(None, (line,)),)
     rows: list[Row[str]] = []

@@ -21,7 +21,7 @@ class FuzzyMatch(NamedTuple):
     """How well a text matches a query, and which of its characters do."""
 
     score: float
-    """From 0 (only the letters match, far apart) to 1 (the text begins with the query)."""
+    """From 0 (only the letters match, far apart) to 1 (the text begins with the words of the query)."""
     positions: tuple[int, ...]
     """The indexes of the matching characters, ascending."""
 
@@ -65,6 +65,8 @@ def _written_out(letter: str) -> str:
 
 _START_SCORE, _WORD_SCORE, _INSIDE_SCORE = 1.0, 0.9, 0.6
 """What a word scores at the beginning of a text, at that of a word in it, and inside a word."""
+_UNFINISHED = 0.02
+"""What a word loses that is only the beginning of the one it is found at: `Dan` before `Dana`."""
 _NOT_ASCII = re.compile("(?s).[\u0300-\u036f]+|[^\0-\x7f]")
 """A character that is not ASCII, or any character with its combining marks."""
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -133,7 +135,11 @@ def _find_word(word: str, reading: _Reading) -> _Occurrence:
     first = at = text.find(word)
     while at >= 0:
         if at == 0 or not text[at - 1].isalnum():
-            return _Occurrence(reading, at, at + len(word), _WORD_SCORE if at else _START_SCORE)
+            end = at + len(word)
+            score = (_WORD_SCORE if at else _START_SCORE) - (
+                _UNFINISHED if text[end : end + 1].isalnum() else 0
+            )
+            return _Occurrence(reading, at, end, score)
         at = text.find(word, at + 1)
     return _Occurrence(reading, first, first + len(word), _INSIDE_SCORE if first >= 0 else 0.0)
 

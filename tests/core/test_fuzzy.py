@@ -57,6 +57,21 @@ def test_what_begins_with_the_query_comes_first() -> None:
     assert scores[2] > scores[3] > scores[4] > 0
 
 
+@pytest.mark.parametrize(
+    ("query", "best", "other"),
+    [
+        ("dan", "Dan Ames", "Dana Reyes"),
+        ("dana 5", "Dana Reyes 5", "Dana Reyes 50"),
+        ("reyes", "Al Reyes", "Al Reyesson"),
+    ],
+)
+def test_a_whole_word_comes_before_the_beginning_of_one(query: str, best: str, other: str) -> None:
+    whole, part = fuzzy_match(query, best), fuzzy_match(query, other)
+    assert whole is not None
+    assert part is not None
+    assert whole.score > part.score > 0.8
+
+
 def test_ten_thousand_letters_take_no_time() -> None:
     text = "ea" * 5_000
     start = time.process_time()

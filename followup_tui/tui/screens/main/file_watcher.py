@@ -41,10 +41,14 @@ class FileWatcher:
         """Merge what another program has written to the file, and report it."""
         document = self._host.session.document
         if not document.may_have_external_changes:
+            self._report_readable()
             return
         self._host.flush_typing()
         before = self._host.session.logbook
-        self._report(document.merge_external_changes(), CHANGED_ELSEWHERE, before)
+        changes = document.merge_external_changes()
+        self._report(changes, CHANGED_ELSEWHERE, before)
+        if not changes.problem:
+            self._report_readable()
         self.report_merged()
         if document.save_status.state is SaveState.UNSAVED:
             # The file was emptied, perhaps by a program that is about to write it.
@@ -66,7 +70,6 @@ class FileWatcher:
         """Show external changes and name them; with the logbook `before` them, added notes are quoted."""
         self._update_save_status()
         if changes.companies:
-            self._failed_checks = 0
             self._host.refresh_panes()
             names = ", ".join(changes.companies[:MAX_NAMES])
             message = self._show_added_notes(before) if before is not None else ""
@@ -79,6 +82,12 @@ class FileWatcher:
             if self._failed_checks == FAILED_CHECKS_BEFORE_WARNING:
                 text = f"{changes.problem}. I won't touch it, and will read it again once you fix it."
                 self._host.show_warning(text, WARNING_SECONDS)
+
+    def _report_readable(self) -> None:
+        """Count failed checks from the beginning; where they were warned about, say that they are over."""
+        if self._failed_checks >= FAILED_CHECKS_BEFORE_WARNING:
+            self._host.show_message("The file can be read again.", MESSAGE_SECONDS)
+        self._failed_checks = 0
 
     def _show_added_notes(self, before: Logbook) -> str:
         """Scroll to notes added by other programs; return their message, or nothing if more has changed."""

@@ -161,3 +161,22 @@ def test_a_file_that_stays_unreadable_is_warned_about_once(path: Path) -> None:
     for number in range(FAILED_CHECKS_BEFORE_WARNING * 2):
         watcher.check()
         assert len(host.warnings) == (number + 1 >= FAILED_CHECKS_BEFORE_WARNING)
+
+
+def test_a_file_that_can_be_read_again_is_reported_and_the_next_time_warned_about(path: Path) -> None:
+    host = FakeHost(path, ACME)
+    watcher = FileWatcher(host, lambda *_: None, lambda: None)
+    for times in (1, 2):
+        path.write_text("[[interview]]\nid = ")
+        for _ in range(FAILED_CHECKS_BEFORE_WARNING):
+            watcher.check()
+        assert len(host.warnings) == times
+        path.write_text(ACME)
+        for _ in range(2):
+            watcher.check()
+        assert host.messages == ["The file can be read again."] * times
+    path.write_text("[[interview]]\nid = ")
+    watcher.check()
+    path.write_text(ACME)
+    watcher.check()
+    assert len(host.messages) == 2, "what was not warned about is not reported"

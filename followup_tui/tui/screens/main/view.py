@@ -254,8 +254,10 @@ class View:
         panes.screen.set_class(bool(status.reason), "-unsaved")
         panes.screen.set_class(session.is_read_only, "-read-only")
         if status.reason:
-            again = "" if session.is_read_only else " Your text is safe here; trying again."
-            panes.save_bar.update(plain(f"{status.state.value.capitalize()}: {status.reason}.{again}"))
+            # A long reason is cut on a small screen: what calms comes first.
+            calming = ":" if session.is_read_only else "; trying again. Your text is safe here."
+            state = status.state.value.capitalize()
+            panes.save_bar.update(plain(f"{state}{calming} {status.reason}."))
 
 
 def _step_to_do(row: RowKey | None, plan: Plan) -> StepId | None:

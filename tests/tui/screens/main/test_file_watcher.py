@@ -116,6 +116,16 @@ async def test_an_emptied_file_has_its_content_again_soon(path: Path) -> None:
         assert run.interview()["company"] == "Acme"
 
 
+async def test_on_a_small_screen_a_failed_save_says_first_that_the_text_is_safe(path: Path) -> None:
+    async with running(path, size=(60, 18)) as run:
+        path.write_text(f"{ACME}this is no TOML {'and long ' * 20}")
+        await run.press("n")
+        await run.type("~ she sails\n")
+        await run.until_shown("Not saved; trying again. Your text is safe here.")
+        path.write_text(ACME)
+        await run.until(lambda: "~ she sails" in path.read_text())
+
+
 async def test_a_note_from_the_shell_appears_under_its_interview(path: Path) -> None:
     async with running(path) as run:
         record = '[[inbox]]\nat = 2026-11-23T17:00:00Z\nto = "Acme"\ntext = "! tests are slow"\n'

@@ -38,3 +38,17 @@ OF_THIS_ROLE = r"""
 """What a decision or an answer is about where it is the one that the user waits for."""
 DETERMINER = r"(the|a|an|their|his|her|its|our|another|\w+'s)"
 """What comes before a noun."""
+WISH = r"""
+        \b(i('m| am)? (hope|hoping|wish)( that)? (to (hear|know|get)|they|he|she|it)
+        |(would|'d) be (nice|good|great|lovely|cool|ideal|handy) (to (hear|know|get|have)|if)
+        |^\W*(hoping|praying|wishing)( that)? (they|he|she|it)
+        |(^\W*would|i'd|i would) (prefer|love|like) to (hear|know))\b(?!.*\byou\b)
+        """
+"""What the user wishes, and nobody promised: `I hope to hear by #`."""
+OTHERS = r"""
+        ^\W*[0-9]+\+? (\w+ )?applica(nts|tions) (in|within) #
+        |\b(other|first|second|top|preferred|favou?rite|leading)[ ]
+        (candidate|applicant|choice|finalist|person)[ ]
+        (must|has|have|needs?|gets?|got|had|answers?|decides?|accepts?|says?)\b
+        """
+"""What is said of the others who apply: `the other candidate must answer by #`."""

@@ -55,6 +55,7 @@ REWRITES = tuple(
         (r"\b(it|that|this|everything)('s|'ll|'d| will| would| should)( all)?( be)? out\b(?! of\b)",
          "they respond"),
         (r"(?<![\w'])(?!(he|she|it|who|what|that|and)\b)[a-z]+ (?=(says|thinks|reckons|guesses)\b)", "she "),
+        (r"\bas soon as (possible|(they|we|i|he|she) can)\b", "soon"),
         (r"\bwithout (fail|delay|doubt)\b", "surely"),
         (r"""
         (\bwhether|(?<=\w )if|\Aif(?= [^#]*\b(we|they|he|she|hr)\b[^#]*#)) (you|i)[ ]
@@ -82,9 +83,9 @@ PROMISE = LazyRegex(
         |yay|nay|lmk|(will|'ll|to) advise|advises? (me|you|us)|touch(ing)? base
         |(give|drop|shoot) (you|me|us|everyone) an? \w+
         |(get|run|put|push|take) (it|this|that|everything) (\w+ )?(through|exceed)|signs? off|signed off
-        |close (this|it|that|things|everything)( one)? (out|off)|close out|finds? out|over the line
-        |clarity|publish\w*|(will|'ll) (post|text|message)|votes?|voting|reverts?|is picked
-        |rank(s|ing)? (us|you|me|everyone)|d - day|be told|told about|steer|inkling|ans|fdbk|in hand
+        |close (this|it|that|things|everything)( one)? (out|off)|close out|find(s|ing)? out|over the line
+        |settles? (it|this|that)|clarity|publish\w*|(will|'ll) (post|text|message)|votes?|voting|reverts?
+        |is picked|rank(s|ing)? (us|you|me|everyone)|d - day|be told|told about|steer|inkling|ans|fdbk|in hand
         |have (picked|chosen|appointed)|(signed|hired|found) (someone|somebody)|(allow|bear with) us
         |give us until|in (my|your) (hands|inbox)|heads - up|(pings?|shout|bell|buzz|text|message|line) from
         |(need|want|take)s?( to take)?( more time)? until)\b
@@ -114,14 +115,14 @@ ASKED = LazyRegex(r"(#( [\w'@-]+){0,5}?) (whether|if|what|how|who|whom|which|whe
 
 REPORT = LazyRegex(
     r"""
-        \b(said|told (me|us|\w+)|(i'm|i am|been) told|promised|mentioned|guess(ed|es)|estimated|asked for
-        |asked (me|us) for
+        \b((?<!\bi )said|told (me|us|\w+)|(i'm|i am|been) told|promised|mentioned|guess(ed|es)|estimated
+        |asked for|asked (me|us) for
         |(?<!i )gave|was told|were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was
         |had said|assured|wrote|(replied|answered)(?! within)|confirmed|announced|agreed on|hoped for|spoke of
         |talked of|talked about)( (:|\"|“|about|at|in|within|until|up to|probably|maybe|perhaps|hopefully|it
         |timeframe|timeline|timescale|window|estimate|eta|turnaround
         |it'd|it'll|it's|that|be|around|roughly|say|them|themselves|us|me|of|patience|some|just|now|an?
-        |most likely|(an? )?(answer|reply|decision|feedback)))*[ ]
+        |m(ost|ore) likely|more like|something like|closer to|(an? )?(answer|reply|decision|feedback)))*[ ]
         #(?! (that|they|he|she|we|it|i|nothing|about|there|what|how|whether|if|who|decision)\b)
         |(?<!\w)#( latest)? (she|he|they|hr|@) (said|says|told (me|us)|mentioned|reckon(ed|s)|quoted
         |promised|thinks?|guess(es|ed)?)\W*$
@@ -217,7 +218,8 @@ TAKEN_BACK = LazyRegex(
 )
 """What a clause says that takes back the date before it: "Friday? Not a chance"."""
 OPEN_END = LazyRegex(r"""
-        \b(or|maybe|perhaps|possibly|otherwise)[ ,]+(never|not at all|whenever|who knows)\b
+        ^\W*who knows\b|, never\W*$
+        |\b(or|maybe|perhaps|possibly|otherwise)[ ,]+(never|not at all|whenever|who knows)\b
         |^(?!.*\b(whether|if)\b).*, or not\W*$|\b(could|might|may) be\b.*\b(could|might|may) be\b
         """)
 """An alternative that is not a date: "by Friday or never", "could be Monday, could be Friday"."""

@@ -25,7 +25,7 @@ _WAITING = _HEDGES | words(
     " decision answer feedback offer reply response news turnaround timeline time have has had want wants"
     " usually normally typically generally them me is reckons reckon thinks mentioned quoted usual normal"
     " standard eta timeframe frame give within process hr decide decides hear know respond answer"
-    " exactly target targets"
+    " exactly target targets just only"
     ' " “'
 )
 """Before an amount of time that is a wait."""

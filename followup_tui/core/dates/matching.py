@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from followup_tui.core.dates.resolve import Captures, Resolver
 from followup_tui.core.dates.tokens import Token
 
-PUNCTUATION = frozenset(",;.:!?)]\"-…”»'/(")
+PUNCTUATION = frozenset(",;.:!?)]\"-…”»'/(@|*&=·•")
 _NEAR_DAYS = {"today", "tomorrow"}
 _DAY_KINDS = {"WEEKDAY", "DAY", "MONTH", "DATE", "WHICH"}
 

@@ -12,7 +12,10 @@ _NEGATIONS = words(
 SUPPOSING = words("you we they i he she it do does did have has had are is there there's")
 """What may come between "if" and a negation that leaves a date as it is: "if you have not heard"."""
 _BREAKS = frozenset(",;.:!?()")
-_TURNING = words("will would should they we he she it can they'll we'll she'll he'll")
+_TURNING = words(
+    "will would should they we he she it can they'll we'll she'll he'll thinks hopes"
+    " expects reckons guesses aims"
+)
 """After "but": a sentence of its own, which a negation before it leaves alone."""
 
 

@@ -124,7 +124,7 @@ _TABLE = (
     *parse_patterns(
         guards.ends_clause, resolve.part_of_week, "WHICH week ,? PART on?", "WHICH week ,? by|in middle|mid"
     ),
-    *parse_patterns(guards.sure, resolve.days_ahead(7), "same-time next week"),
+    *parse_patterns(guards.sure, resolve.days_ahead(7), "same-time next week", "the? same day next week"),
     *parse_patterns(guards.sure, resolve.days_ahead(1), "same-time tomorrow"),
     *parse_patterns(guards.sure, resolve.this_or_next_week, "this week ,? or|and|/|then next"),
     *parse_patterns(guards.during, resolve.span, "the? next UNIT or|to NUMBER2"),

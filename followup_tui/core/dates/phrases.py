@@ -147,7 +147,8 @@ def _mark_doubts(chains: list[Chain], said_on: date) -> None:
 
 _CONCLUDING = {"so", "meaning", "means"}
 _CONCLUSION = _CONCLUDING | words(
-    ", ( . - i think guess reckon of that it it'll will would be is that's then by on about around probably"
+    ", ( . - i they he she think guess reckon of that it it'll will would be is that's then by on about"
+    " around probably"
 )
 
 

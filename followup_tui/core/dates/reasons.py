@@ -10,9 +10,11 @@ from followup_tui.core.dates.cue_parts import (
     DETERMINER,
     FIRST_WORDS,
     OF_THIS_ROLE,
+    OTHERS,
     PUSH,
     RECEIVING,
     SENT,
+    WISH,
 )
 from followup_tui.core.dates.lazy_regex import LazyRegex
 
@@ -117,10 +119,7 @@ AGAINST = tuple(
         (Reason.OWN,
          rf"""
         \bi (need|want) (?!to wait)|
-        \b(i('m| am)? (hope|hoping|wish)( that)? (to (hear|know|get)|they|he|she|it)
-        |(would|'d) be (nice|good|great|lovely|cool|ideal|handy) (to (hear|know|get|have)|if)
-        |^\W*(hoping|praying|wishing)( that)? (they|he|she|it)
-        |(^\W*would|i'd|i would) (prefer|love|like) to (hear|know))\b(?!.*\byou\b)
+        {WISH}
         |\bi('d| had)? ((hoped|wished|asked) for #|(hoped|wished|was hoping) (they|he|she|it|that|to)(?!\w))|
         {FIRST_WORDS}told (her|him|them|hr|@)(?!\w)|#( (or|and|/) %)? (would |could |might )?(works?|suits?)\b
         |# (is|be) (ok|okay|good|fine|convenient) (for|with) (you|me)\b
@@ -146,8 +145,8 @@ AGAINST = tuple(
         """),
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} (to |a |the |my )?(them|her|him|hr|again|back|in|@|thank)"),
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} the (?!candidate|finalist|applicant|winner|other|person)\w"),
-        (Reason.OTHER,
-         r"\b(is|turns) [0-9]+ (on |in )?#|^\W*[0-9]+\+? (\w+ )?applica(nts|tions) (in|within) #"),
+        (Reason.OTHER, rf"\b(is|turns) [0-9]+ (on |in )?#|{OTHERS}"),
+        (Reason.PAST, r"^\W*had (i|we|you|they|he|she|it|@)\b"),
         (Reason.OWN, r"\b(wants?|needs?|like|likes) to (know|hear)( from me)? by #\W*$"),
         (Reason.OTHER,
          r"(?<!before )(?<!after )(?<!by )\b(thanksgiving|christmas|new-year|easter|diwali|hanukkah)"
@@ -233,7 +232,7 @@ AGAINST = tuple(
         (?<!\w)(doubt\w*|long shot|fat chance|(little|no|slim|small|not much|hardly any) (chance|hope)
         |out of the question|miracle|optimistic|unrealistic|fail(s|ed|ing)? to|refus\w+|declin\w+ to
         |ambitious|wishful|no promises?|who knows|too much to hope|a stretch|dream(ing)?
-        |without)(?!\w)
+        |without|surprised (to|if (i|we|they)))(?!\w)
         """),
         (Reason.HABIT,
          r"""

@@ -15,7 +15,7 @@ _MOVED = words("pushed moved postponed delayed shifted slipped slips bumped chan
 """Before "to", with at most two words between them."""
 _GIVING = words("gave given told quoted")
 """Before "me"."""
-_NAMING = words("when d decision d-day")
+_NAMING = words("when d decision d-day day deadline")
 """After "is": "the 4th is when they decide"."""
 
 
@@ -35,5 +35,7 @@ def is_stated(match: Match) -> bool:
         return not _AIMING.isdisjoint(before[-2:-1])
     if previous == "to":
         return not _MOVED.isdisjoint(before)
-    is_named = match.following == "is" and not _NAMING.isdisjoint(match.words_after(2))
+    if previous == "but":
+        return "not" in match.words_before(6)
+    is_named = match.following == "is" and not _NAMING.isdisjoint(match.words_after(3))
     return is_named or previous in _STATING or cues.PROMISE.fullmatch(previous) is not None

@@ -143,7 +143,7 @@ async def test_a_choice_shows_all_its_options_on_as_many_lines_as_they_need(path
     async with running(path, ACME) as run:
         await run.press("c")
         kinds = run.app.screen.query_one("#kind", Choice)
-        whole = "○ thank-you  ○ follow-up  ○ material  ○ connect  ● reply  ○ other"
+        whole = "○ thank-you  ○ follow-up  ○ material  ○ connect  ● their answer  ○ other"
         for width in (len(whole), len(whole) + 1, len(whole) - 1):
             kinds.styles.width = width
             await run.idle()

@@ -216,7 +216,7 @@ def the_other_interview(terminal: Terminal, data: Path) -> None:
 def they_answer(terminal: Terminal, data: Path) -> None:
     go_to(terminal, "Gk", "5 Wait")
     terminal.press("c")
-    terminal.wait("Record a contact · Northlight Studio", "● reply")
+    terminal.wait("Record a contact · Northlight Studio", "● their answer")
     terminal.press("tab", "tab", "right", "right")
     terminal.wait("● Marcus Okoye")
     terminal.press("tab", "right", "right", "right")

@@ -33,6 +33,8 @@ from followup_tui.tui.widgets.text_editor import TextEditor
 
 NOBODY = "no one in particular"
 CHANNELS = (EMAIL, CARD, LINKEDIN, PHONE, "in person")
+KIND_LABELS = {ContactKind.REPLY.value: "their answer"}
+"""What is shown for a kind whose word in the file does not say whose message it is."""
 
 
 class NextRound(NamedTuple):
@@ -97,7 +99,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             Hint("form.before form.next"),
         ) as form:
             form.take_letter = self._choose_answer
-            yield field("What", Choice(tuple(ContactKind), start.kind, id="kind"))
+            yield field("What", Choice(tuple(ContactKind), start.kind, labels=KIND_LABELS, id="kind"))
             yield Static(LETTERS_HINT, classes="hint", id="letters-hint", markup=False)
             yield ReplyFields(
                 start.says,

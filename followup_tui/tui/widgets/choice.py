@@ -1,6 +1,8 @@
 """Choices among a few words in a row: of exactly one, or of any number of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rich.cells import cell_len
 from textual import events
@@ -52,10 +54,17 @@ class Choice(Widget, can_focus=True):
             return self.choice
 
     def __init__(
-        self, options: tuple[str, ...], value: str, *, letters: str = "", id: str | None = None
+        self,
+        options: tuple[str, ...],
+        value: str,
+        *,
+        letters: str = "",
+        labels: Mapping[str, str] = MappingProxyType({}),
+        id: str | None = None,
     ) -> None:
+        """`labels` has what is shown for an option that is not shown as it is."""
         super().__init__(id=id)
-        self.options = options
+        self.options, self._labels = options, labels
         self._letters = dict(zip(options, letters, strict=True)) if letters else {}
         self._is_typing = False
         """Whether the last key was a letter: a space after it belongs to a text, and moves nothing."""
@@ -108,6 +117,9 @@ class Choice(Widget, can_focus=True):
         """Return the character shown before an option."""
         return "●" if self.is_chosen(option) else self._letters.get(option, "○")
 
+    def _label(self, option: str) -> str:
+        return self._labels.get(option, option)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return len(self._lines(width))
 
@@ -120,7 +132,7 @@ class Choice(Widget, can_focus=True):
         for option, _ in lines[y]:
             at_cursor, is_chosen = option == self.value, self.is_chosen(option)
             tone = Tone.CURSOR if at_cursor and self.has_focus else Tone.STRONG if is_chosen else Tone.MUTED
-            spans += [Span(f"{self.mark(option)} {option}", tone), Span(GAP)]
+            spans += [Span(f"{self.mark(option)} {self._label(option)}", tone), Span(GAP)]
         return spans_strip(spans[:-1], (), width, styles)
 
     def _lines(self, width: int) -> list[list[tuple[str, int]]]:
@@ -128,7 +140,7 @@ class Choice(Widget, can_focus=True):
         lines: list[list[tuple[str, int]]] = [[]]
         column = 0
         for option in self.options:
-            size = cell_len(option) + 2
+            size = cell_len(self._label(option)) + 2
             if lines[-1] and column + size > width:
                 lines.append([])
                 column = 0

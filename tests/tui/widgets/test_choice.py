@@ -69,6 +69,12 @@ def test_a_value_that_is_no_option_is_the_first_option() -> None:
     assert Choice(KINDS, "telegram").value == "thanks"
 
 
+async def test_an_option_may_be_shown_by_other_words_than_its_value() -> None:
+    choice = Choice(KINDS, "deciding", labels={"offer": "their offer"})
+    chosen, shown = await after(choice, ["right"])
+    assert (chosen, shown) == (["offer"], "○ thanks  ○ deciding  ● their offer")
+
+
 async def test_where_not_all_options_fit_in_a_line_they_take_more() -> None:
     host = Host(Choice(KINDS, "deciding"))
     async with host.run_test(size=(18, 5)):

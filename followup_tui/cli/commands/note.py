@@ -28,6 +28,8 @@ _REJECTED = "not-noted.txt"
 """The file in the state folder with what could not be noted."""
 _STANDARD_INPUT = ["-"]
 """What stands for standard input in the place of a text."""
+SIGNS = "@>+=!~?$"
+"""The characters of the signs; their table would take time."""
 _CLOCK = frozenset("0123456789:.apmh")
 """The characters of a time of day."""
 
@@ -115,8 +117,9 @@ def _add_to_notes(data: str, state: str, head: InterviewHead, at: datetime, text
 
 
 def _encode(words: "Sequence[str]") -> bytes:
-    """Return the bytes that the command line has for `words`, UTF-8 or not."""
-    return " ".join(words).encode(errors="surrogateescape")
+    """Return the bytes that the command line has for `words`: a line, and one more for each like `+ CV`."""
+    parts = (("\n" if word[:1] in SIGNS and word[1:2] == " " else " ") + word for word in words)
+    return "".join(parts)[1:].encode(errors="surrogateescape")
 
 
 def _decode(data: bytes, source: str, state: str) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from followup_tui.cli.commands import note
 from followup_tui.core.model.logbook import InboxLine
+from followup_tui.core.notes import signs
 from followup_tui.session.session import Session
 from followup_tui.storage.constants import END
 from followup_tui.storage.loading import load_file
@@ -48,6 +50,13 @@ WAYS = [["--now", NOW], []]
         (["Thu 29: they met"], "", "Acme Robotics: 1 line\n", "acme", "Thu 29: they met"),
         (["Thu 29 Oct: they met"], "", "Acme Robotics: 1 line\n", "acme", "Thu 29 Oct: they met"),
         (["@ Dana: 3 kids"], "", "Acme Robotics: 1 line\n", "acme", "@ Dana: 3 kids"),
+        (
+            ["~ ice hockey", "= CV", "or", "+", "code"],
+            "",
+            "Acme Robotics: 2 lines\n",
+            "acme",
+            "~ ice hockey\n= CV or + code",
+        ),
         (["--to", "cyanlabs", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
         (["--to", "labs cy", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
         (["-"], "~ hockey\n", "Acme Robotics: 1 line\n", "acme", "~ hockey"),
@@ -286,3 +295,7 @@ def test_the_lines_of_a_pasted_mail_are_counted_and_promise_nothing(data: Path, 
         "  4 lines of a pasted mail: plain text",
         "  + references by 2026-12-01 → Tue 1 Dec",
     ]
+
+
+def test_the_signs_that_begin_a_line_are_those_of_the_table() -> None:
+    assert sorted(note.SIGNS) == sorted(sign.character for sign in signs.SIGNS)

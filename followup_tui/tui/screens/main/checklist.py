@@ -167,6 +167,9 @@ def _step_row(
     room = width - cell_len(name) - width_of(more) - 8
     if cell_len(state) > room and (shorter := shorter_words(step, plan)):
         state = next((words for words in shorter if cell_len(words) <= room), shorter[-1])
+    elif more and cell_len(state) > room + 1:
+        # What is to be sent matters more than that all else is done.
+        state, more = "", (Span(f"{hidden} to send", _material_tone(plan)),)
     quiet = step.status.is_finished or step.status is Status.UPCOMING or is_over(plan)
     # Only the next step to do catches the eye.
     is_next = bool(plan.todos) and plan.todos[0].step is step.step

@@ -102,6 +102,8 @@ def shorter_words(step: StepPlan, plan: Plan) -> tuple[str, ...]:
         return (f"{_by_hand(step)}; to {until}",)
     if step.step is StepId.WRITE_DOWN and (share := _kinds_noted(plan)):
         return f"{_word(step)} · {share}", share
+    if step.step is StepId.THANK and step.status is Status.LATE:
+        return (f"{_word(step)}{_share(step, plan)}",)
     if step.step is StepId.WAIT and step.is_estimate:
         return f"our estimate: {until}", f"est. {until}"
     return ()

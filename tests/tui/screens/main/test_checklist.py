@@ -165,6 +165,18 @@ def test_a_closed_interview_says_what_was_not_done_and_asks_for_nothing() -> Non
     assert not tones & {Tone.DUE, Tone.LATE}
 
 
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [(StepId.THANK, "late · 0/3"), (StepId.ASK, "2 to send"), (StepId.WRITE_DOWN, "late · 1 of 4")],
+)
+def test_in_a_narrow_pane_a_step_says_what_matters_most(step: StepId, words: str) -> None:
+    record = Interview(id="i", company="Acme", held_at=HELD, notes=f"{NOTES}\n> by Friday")
+    rows = all_rows(record, plan(record, HELD + timedelta(days=2), Rules()), AT_WAIT, 35, 7)
+    line = next(row for row in rows if row.key == StepRow(step)).lines[0]
+    assert "".join(span.text for span in line.right).strip() == words
+    assert width_of(line.left) + width_of(line.right) < 35
+
+
 @pytest.mark.parametrize("width", [*range(39, 62), 76])
 @pytest.mark.parametrize("notes", ["", "@ Ann\n= none\n! none\n> by Friday", "+ CV\n+ code"])
 def test_between_a_step_and_its_state_are_two_blanks(width: int, notes: str) -> None:

@@ -41,6 +41,7 @@ _PARTS = {
     "session/test_document.py": ("session/external_changes", "session/save_status"),
     "startup/test_launch.py": (*("startup/detached", "startup/raw_terminal", "tui/app"),),
     "storage/cache/test_timed_file.py": ("storage/cache/last_seen",),
+    "storage/toml/test_syntax_repairs.py": ("storage/toml/line_repairs",),
     "tui/keys/test_bindings.py": ("tui/keys/row", "tui/keys/table"),
     "tui/screens/letter/test_hand_over.py": ("tui/desktop",),
     "tui/screens/letter/test_screen.py": (

@@ -10,6 +10,7 @@ import tomli_w
 
 from followup_tui.core.model.base import MOMENT_WANTED
 from followup_tui.core.model.logbook import ContactKind, Says, Setting
+from followup_tui.core.model.settings import parse_setting
 from followup_tui.core.text import clean_line
 
 KeyPath = tuple[int | str, ...]
@@ -43,7 +44,8 @@ _EXPECTED = {
 _PLAINER = {"greater than or equal to": "at least", "less than or equal to": "at most"}
 """Words of pydantic's messages, and what is said instead."""
 _SIMILARITY = 0.7
-"""How similar a key must be to a missing one to have been written for it, from 0 to 1 (ours)."""
+"""How similar a key must be to a missing one to have been written for it, and a value to one of a few to mean
+that one, from 0 to 1 (ours)."""
 _TABLE_KINDS = ("model_type", "dict_type")
 """Pydantic's names of the error that a value is not a table."""
 
@@ -112,10 +114,21 @@ def repaired_value(path: KeyPath, value: Any, kind: str) -> str:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return _line(key, str(value))
     if key in _CHOICES and isinstance(value, str):
-        return _line(key, choice) if (choice := _CHOICES[key].get(_folded(value))) else ""
+        return _line(key, choice) if (choice := _choice(key, value)) else ""
     if kind in ("date_parsing", "date_from_datetime_parsing") and (day := _day_in(value)):
         return f"{key} = {day.isoformat()}"
     return ""
+
+
+def _choice(key: str, value: str) -> str:
+    """Return the choice that a text means, in another spelling or by its words; empty where none is near."""
+    if key == "setting" and (setting := parse_setting(value)):
+        return str(setting)
+    import difflib  # nearly every file is without such a value
+
+    choices = _CHOICES[key]
+    similar = difflib.get_close_matches(_folded(value), choices, 1, _SIMILARITY)
+    return choices[similar[0]] if similar else ""
 
 
 def _folded(value: str) -> str:

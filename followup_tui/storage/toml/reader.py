@@ -216,7 +216,7 @@ def _with_moment(
     if isinstance(at, str):
         text = at.strip()
         if not _WRITTEN_TIME.fullmatch(text):
-            from followup_tui.storage.toml.syntax_repairs import moment_in
+            from followup_tui.storage.toml.line_repairs import moment_in
 
             text = moment_in(text)
         try:

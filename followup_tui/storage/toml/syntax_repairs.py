@@ -6,60 +6,35 @@ gets further.
 """
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
 
 import tomli
-import tomli_w
 
-from followup_tui.core.model.logbook import Contact, Draft, InboxLine, Interview, Promise
-from followup_tui.core.model.rules import Rules
 from followup_tui.core.text import clean_line
 from followup_tui.storage.toml.errors import Problem
+from followup_tui.storage.toml.line_repairs import (
+    ASSIGNMENT,
+    STEP_KEYS,
+    TEXT_KEYS,
+    TIME_KEYS,
+    key_of,
+    known_keys,
+    repairs,
+)
 
 _POSITION = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 """Where an error is, at the end of a message of tomli."""
-_ASSIGNMENT = re.compile(r"(\s*[\w.\"'-]+)\s*[=:]\s*(.*?)\s*$")
-"""A key and its value, also with a colon between them."""
-_BETWEEN = re.compile(r"[,;]|(?<=[\"'”]) +(?=[\"'“„])|(?<=\d\d) +(?=\d\d)")
-"""What parts the values of a list, or would if a comma stood there: `"Dana" "Luis"`."""
 _OPENING = re.compile(r"\s*[\w-]+\s*=\s*(\"{3}|'{3})(?!.*\1)")
 """The first line of a text of several lines."""
-_SEVERAL_WORDS = re.compile(r"\s*([A-Za-z]+(?:[ -][A-Za-z]+)+)\s*[=:]\s*(.*)$")
-"""A key of several words without the underscores between them: `held at = …`."""
-_NO_SIGN = re.compile(r"\s*([A-Za-z_]+)\s+([^\s=:].*)$")
-"""A key and its value with nothing between them: `role "SRE"`."""
+_ODD_BLANKS = re.compile("[\u00a0\u2007\u202f\ufeff]")
+"""Blanks that come from a word processor."""
+_SECOND_KEY = re.compile(r"=.*[\w\"'\]]\s+([A-Za-z_]+)\s*=")
+"""The second of two keys on a line."""
+_BEGUN_LIST = re.compile(r"\s*[\w-]+\s*=\s*\[[^]]*$")
+"""The first line of a list of several lines."""
 _MAX_SHOWN = 80
 """How much of a line is shown, in characters."""
 _MAX_REPAIR = 120
 """How much of a repaired line is shown: it is to be copied."""
-_DATE_FORMS = (
-    "%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y", "%Y/%m/%d",
-    "%d.%m.%y",
-)  # fmt: skip
-"""The formats of days that people write, and TOML does not know."""
-_TIME_FORMS = ("", " %H:%M", ", %H:%M", "T%H:%M", " %I:%M %p", ", %I:%M %p", " %I:%M%p", " %I %p", " %I%p")
-"""The formats of a time after such a day, or of none."""
-_NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(.*)")
-"""A day in numbers whose order is not sure: `3/11/2026`."""
-_BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
-"""What people write for a truth value -> what TOML knows."""
-_TIME_KEYS = ("held_at", "at", "said_on", "decide_by", "answer_by")
-"""The keys of days and times: a text in quotes is not a repair of them."""
-
-_RECORDS = (Interview, Promise, Contact, Draft, InboxLine, Rules)
-_LISTS = (
-    "interview",
-    "inbox",
-    "interview.promise",
-    "interview.contact",
-    "interview.draft",
-    "interview.conflict",
-)
-"""The tables of which there are several: a single bracket is no repair of their headers."""
-
-_TEXT_KEYS = ("role", "notes", "outcome", "person", "channel", "text", "subject", "body", "words")
-"""The keys of texts that may be empty."""
 
 
 def syntax_problem(text: str, message: str) -> Problem:
@@ -75,6 +50,8 @@ def syntax_problem(text: str, message: str) -> Problem:
     if above := _orphan_above(lines, number):
         belongs = "is above the first [[interview]]; move it below the one it belongs to"
         return Problem(above, f"{clean_line(lines[above - 1])} {belongs}")
+    if message.startswith("Unclosed array") and (begun := _list_without_end(lines)):
+        return begun
     return Problem(number, _advice(lines, number, _POSITION.sub("", message), has_line=bool(found[1])))
 
 
@@ -88,16 +65,25 @@ def _advice(lines: list[str], number: int, reason: str, *, has_line: bool) -> st
     is_plain = line.replace("\t", "").isprintable()
     if opened := _text_without_beginning(lines, number):
         return f"{invalid}; write {opened}"
+    spaced = _ODD_BLANKS.sub(" ", line)
+    if spaced != line and _gets_further(lines, number, spaced):
+        return f"{invalid}; write {_shown(spaced, _MAX_REPAIR)}"
+    if (second := _SECOND_KEY.search(line)) and second[1] in known_keys():
+        return f"{invalid}; write {second[1]} on a line of its own"
+    if quoted := _without_long_quotes(lines, number):
+        return f"{invalid} within a text; write {_shown(quoted, _MAX_REPAIR)}"
     if _is_long_text(lines, number):
         return f'{invalid}; a text of several lines begins and ends with three quotes: """'
-    for repair in _repairs(line) if is_plain else ():
+    for repair in repairs(line) if is_plain else ():
         if _gets_further(lines, number, repair):
             return f"{invalid}; write {_shown(repair, _MAX_REPAIR)}"
     if reason.startswith("Cannot declare"):
         first = _first_header(lines, number)
         where = f"is on line {first} already" if first else "names a table that is there already"
         return f"{_shown(line)} {where}; move the lines below it there, and delete this one"
-    if _key_of(line) in _TIME_KEYS:
+    if key_of(line) in STEP_KEYS:
+        return f"{invalid}; write a day such as 2026-11-23, or “skipped” in quotes"
+    if key_of(line) in TIME_KEYS:
         return f"{invalid}; write a day such as 2026-11-23, or with its time, such as 2026-11-23T14:00"
     may_be_comment = is_plain and has_line and not line.lstrip().startswith("[")
     if may_be_comment and _gets_further(lines, number, f"# {line}"):
@@ -123,8 +109,8 @@ def _text_without_end(lines: list[str]) -> tuple[int, str] | None:
 
 def _is_long_text(lines: list[str], number: int) -> bool:
     """Return whether the text that line `number` begins with a single quote ends on a line below it."""
-    found = _ASSIGNMENT.match(lines[number - 1]) if number <= len(lines) else None
-    if found and not found[2] and found[1].strip() in _TEXT_KEYS:
+    found = ASSIGNMENT.match(lines[number - 1]) if number <= len(lines) else None
+    if found and not found[2] and found[1].strip() in TEXT_KEYS:
         return (
             lines[number : number + 1] != []
             and re.match(r"\s*[-*•] \S|\s+[@>+=!~?$]", lines[number]) is not None
@@ -132,7 +118,7 @@ def _is_long_text(lines: list[str], number: int) -> bool:
     if found is None or found[2][:1] != '"' or found[2].count('"') != 1:
         return False
     for last in range(number, len(lines)):
-        if _ASSIGNMENT.match(lines[last]) or lines[last].startswith("["):
+        if ASSIGNMENT.match(lines[last]) or lines[last].startswith("["):
             return False
         if '"' in lines[last]:
             return lines[last].rstrip().endswith('"')
@@ -141,13 +127,13 @@ def _is_long_text(lines: list[str], number: int) -> bool:
 
 def _text_without_beginning(lines: list[str], number: int) -> str:
     """Return line `number` with three quotes if it has a key alone, and they end a text below it."""
-    found = _ASSIGNMENT.match(lines[number - 1]) if number <= len(lines) else None
+    found = ASSIGNMENT.match(lines[number - 1]) if number <= len(lines) else None
     if found is None or found[2]:
         return ""
     for line in lines[number:]:
         if line.strip() in {'"""', "'''"}:
             return f"{found[1].strip()} = {line.strip()}"
-        if line.startswith("[") or _key_of(line) in _known_keys():
+        if line.startswith("[") or key_of(line) in known_keys():
             break
     return ""
 
@@ -164,84 +150,32 @@ def _orphan_above(lines: list[str], number: int) -> int | None:
     return next((at for at, header in headers if re.match(r"\[+interview\.", header)), None)
 
 
-def _known_keys() -> set[str]:
-    return {field.alias or name for record in _RECORDS for name, field in record.model_fields.items()}
+def _list_without_end(lines: list[str]) -> Problem | None:
+    """Return the problem of the last list that begins on a line and is not closed there."""
+    for number in range(len(lines), 0, -1):
+        line = lines[number - 1]
+        if not _BEGUN_LIST.match(line):
+            continue
+        if _gets_further(lines, number, closed := f"{line.rstrip(' ,')}]"):
+            return Problem(number, f"“{_shown(line)}” has no end; write {_shown(closed, _MAX_REPAIR)}")
+        return Problem(number, "the list that begins here has no end; write ] below its last value")
+    return None
+
+
+def _without_long_quotes(lines: list[str], number: int) -> str:
+    """Return line `number` with other quotes if those in it end the text that it belongs to."""
+    opened = _text_without_end(lines[: number - 1])
+    line = lines[number - 1] if number <= len(lines) else ""
+    if opened is None or opened[1] not in line:
+        return ""
+    other = line.replace(opened[1], "'''" if opened[1] == '"""' else '"""')
+    return other if _gets_further(lines, number, other) else ""
 
 
 def _as_clause(message: str) -> str:
     """Return a message of the parser as the end of a sentence."""
     message = clean_line(message)
     return message[:1].lower() + message[1:]
-
-
-def _repairs(line: str) -> Iterator[str]:
-    """Yield likely repairs of a line, the most likely first."""
-    stripped = line.strip()
-    if stripped.startswith("["):
-        name = stripped.partition("#")[0].strip().strip("[]").strip()
-        if re.fullmatch(r"[\w.-]+", name):
-            yield from (f"[[{name}]]",) if name in _LISTS else (f"[[{name}]]", f"[{name}]")
-        return
-    for form, gap in ((_SEVERAL_WORDS, "_"), (_NO_SIGN, "")):
-        if (keyed := form.match(line)) and (key := re.sub("[ -]", gap, keyed[1]).casefold()) in _known_keys():
-            yield f"{key} = {keyed[2]}"
-            yield from _repairs(f"{key} = {keyed[2]}")
-    found = _ASSIGNMENT.match(line)
-    if found is None:
-        return
-    key, value = found[1], found[2]
-    comment = f" #{value.partition(' #')[2]}" if " #" in value else ""
-    value = value.partition(" #")[0].strip().rstrip(",; ")
-    if not value and _key_of(line) in _TEXT_KEYS:
-        yield f'{key} = ""{comment}'
-    if moment := moment_in(value):
-        yield f"{key} = {moment}{comment}"
-    if len(days := [moment_in(part.strip()) for part in _BETWEEN.split(value.strip("[]"))]) > 1 and all(days):
-        yield f"{key} = [{', '.join(days)}]{comment}"
-    if boolean := _BOOLEANS.get(value.casefold()):
-        yield f"{key} = {boolean}{comment}"
-    if re.fullmatch(r"[+-]?0+\d+", value):
-        yield f"{key} = {int(value)}{comment}"
-    yield f"{key} = {value}{comment}"  # a colon in place of the equals sign
-    unquoted = value.strip("\"'“”„‘’`´ ")
-    if "[" not in value[:1] and unquoted and _key_of(line) not in _TIME_KEYS:
-        yield f"{key} = {_string(unquoted)}{comment}"
-    elif value.startswith("["):
-        parts = [part.strip().strip("\"'“”„‘’") for part in _BETWEEN.split(value.strip("[],"))]
-        yield f"{key} = [{', '.join(moment_in(part) or _string(part) for part in parts if part)}]{comment}"
-
-
-def _string(text: str) -> str:
-    return tomli_w.dumps({"x": text}).removeprefix("x = ").strip()
-
-
-def moment_in(value: str) -> str:
-    """Return a day, or a day with its time, as TOML writes it; empty if the value is neither for certain."""
-    value = _day_first(value)
-    for time_form in _TIME_FORMS:
-        for form in _DATE_FORMS:
-            try:
-                at = datetime.strptime(value.strip("\"'").rstrip("."), form + time_form)
-            except ValueError:
-                continue
-            return at.isoformat() if time_form else at.date().isoformat()
-    return ""
-
-
-def _day_first(value: str) -> str:
-    """Return `3/27/2026` and `27/3/2026` as `27.3.2026`; what may be either day or month is left alone."""
-    found = _NUMBERS.fullmatch(value.strip("\"'"))
-    if found is None:
-        return value
-    first, _, second, year, rest = found.groups()
-    if int(first) <= 12 < int(second):
-        first, second = second, first
-    return f"{first}.{second}.{year}{rest}" if int(first) > 12 or first == second else value
-
-
-def _key_of(line: str) -> str:
-    found = _ASSIGNMENT.match(line)
-    return found[1].strip() if found else ""
 
 
 def _first_header(lines: list[str], number: int) -> int | None:

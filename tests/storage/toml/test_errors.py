@@ -34,7 +34,7 @@ def problems_of(data: str | bytes) -> list[Problem]:
     ("data", "line", "words"),
     [
         ("x = ", 1, "this line is not valid TOML: invalid value"),
-        ("a = 1\n\n[rules\n", 3, "“[rules” is not valid TOML; write [[rules]]"),
+        ("a = 1\n\n[rules\n", 3, "“[rules” is not valid TOML; write [rules]"),
         ('a = 1\nb = """\nnever\nclosed\n', 2, 'has no end; write """ below its last line'),
         ("a = 1\nb = [1,\n2,\n\n\n", 3, "not valid TOML"),
         ("a = 1\nx = 2026-13-45\n", 2, "not valid TOML"),
@@ -81,6 +81,8 @@ def problems_of(data: str | bytes) -> list[Problem]:
         (f"{HEAD}id = '{'x' * 65}'\n", 4, "interview 1, id: String should have at most 64"),
         (f"{HEAD}round = 100\n", 4, "interview 1, round: should be at most 99"),
         (f"{HEAD}round = 1{'0' * 999}\n", 4, "interview 1, round: should be at most 99"),
+        (f"{HEAD}setting = 'Zoom'\n", 4, 'write setting = "video"'),
+        (f"{HEAD}{CONTACT}says = 'rejected'\n", 8, 'write says = "rejection"'),
         (f"{HEAD}setting = 'on Mars'\n", 4, "setting: should be 'in person', 'video' or 'phone'"),
         (f"{HEAD}notes = ['a']\n", 4, "interview 1, notes: should be text in quotes"),
         (f"{HEAD}contact = 3\n", 4, "contact: should be written as [[interview.contact]]"),

@@ -59,6 +59,16 @@ CASES = [
     ("[[interview]]\ncompany = 'A'\nheld-at: 24.11.2026\n", 3, "", "held_at = 2026-11-24"),
     (f'{HEAD}role "SRE"\n', 4, "", 'role = "SRE"'),
     (f"{HEAD}round 2\n", 4, "", "round = 2"),
+    (f'{HEAD}role -> "SRE"\n', 4, "", 'role = "SRE"'),
+    (f'{HEAD}role == "SRE"\n', 4, "", 'role = "SRE"'),
+    # Remarks without a number sign, blanks of a word processor, numbers and choices in words.
+    (f'{HEAD}setting = "video" // Zoom\n', 4, "", 'setting = "video" # Zoom'),
+    ('[[interview]] Acme\ncompany = "A"\nheld_at = 2026-11-24\n', 1, "", "[[interview]] # Acme"),
+    (f"{HEAD}round = 2nd\n", 4, "", "round = 2"),
+    ("[rules]\nguess_days = 7 days\n", 2, "", "guess_days = 7"),
+    (f"{HEAD}setting = video call\n", 4, "", 'setting = "video"'),
+    (f"{HEAD}[interview.ticks]\nthank = skip\n", 5, "", 'thank = "skipped"'),
+    (f"{HEAD}interview.ticks]\nask = 2026-11-23\n", 4, "", "[interview.ticks]"),
     # A text whose first quotes are gone.
     (f'{HEAD}notes =\n@ Dana\n! Go\n"""\n', 4, "notes =", 'notes = """'),
     ("[rules]\nholidays = [25.12.2026; 26.12.2026]\n", 2, "", "holidays = [2026-12-25, 2026-12-26]"),
@@ -103,6 +113,27 @@ def test_a_text_of_several_lines_needs_three_quotes() -> None:
         decode(f'{HEAD}notes = "@ Dana\n> Friday"\n'.encode())
     advice = 'a text of several lines begins and ends with three quotes: """'
     assert str(caught.value.problems[0]) == f'line 4: “notes = "@ Dana” is not valid TOML; {advice}'
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "advice"),
+    [
+        ('role\u00a0=\u00a0"SRE"\n', 4, '“role = "SRE"” is not valid TOML; write role = "SRE"'),
+        ('role = "SRE" round = 2\n', 4, "” is not valid TOML; write round on a line of its own"),
+        ("[rules]\nholidays = [2026-12-25\n", 5, "” has no end; write holidays = [2026-12-25]"),
+        ("[interview.ticks]\nask = yes\n", 5, "write a day such as 2026-11-23, or “skipped” in quotes"),
+        (
+            'notes = """\n! said """fine"""\n"""\n',
+            5,
+            "“! said \"\"\"fine\"\"\"” is not valid TOML within a text; write ! said '''fine'''",
+        ),
+    ],
+)
+def test_what_no_other_line_repairs_is_advised_in_words(lines: str, line: int, advice: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(f"{HEAD}{lines}".encode())
+    assert str(caught.value).startswith(f"line {line}: ")
+    assert str(caught.value).endswith(advice)
 
 
 def test_a_list_of_notes_is_a_text_of_several_lines() -> None:

@@ -48,10 +48,14 @@ class Form(VerticalScroll, can_focus=False):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        """Show the keys of the field that has the focus, then those of the form; the last only with room."""
-        hints = [*self._hints_of_field, *self._hints]
-        while show_keys_on_border(self, *hints) > self.outer_size.width - FRAME_CELLS and len(hints) > 1:
-            hints.pop()
+        """Show the keys of the field that has the focus, then those of the form; without room, fewer.
+
+        The last of the form's keys goes first, then those of the field: how to save and to leave stays.
+        """
+        room, own = self.outer_size.width - FRAME_CELLS, self._hints_of_field
+        for hints in ((*own, *self._hints), (*own, *self._hints[:-1]), self._hints, self._hints[:-1]):
+            if show_keys_on_border(self, *hints) <= room:
+                return
 
     def close(self) -> None:
         """Close the screen of the form without a result; ask first where something was typed."""

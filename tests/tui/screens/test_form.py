@@ -91,10 +91,16 @@ async def test_a_form_names_the_keys_of_the_field_that_has_the_focus(
         assert re.search(shown, run.shown())
 
 
-async def test_a_narrow_form_leaves_out_the_last_keys_and_cuts_none(path: Path) -> None:
-    async with running(path, size=(60, 18)) as run:
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(60, "space choose · ← → move · enter save · esc close"), (40, "enter save · esc close · ↑ ↓ field")],
+)
+async def test_a_narrow_form_leaves_out_keys_but_not_the_way_out_and_cuts_none(
+    path: Path, width: int, shown: str
+) -> None:
+    async with running(path, size=(width, 18)) as run:
         await run.press("N", *["tab"] * 4)
-        assert re.search("╰─+ space choose · ← → move · enter save · esc close ─╯", run.shown())
+        assert re.search(f"╰─+ {shown} ─╯", run.shown())
 
 
 async def test_a_letter_in_a_choice_of_several_says_that_space_chooses(path: Path) -> None:

@@ -31,7 +31,7 @@ _TABLE = (
     ),
     *parse_patterns(guards.sure, named_days.nth_of_month, "the? NTH of the? WHICH? month"),
     *parse_patterns(guards.sure, resolve.nth, "WEEKDAY ,? the? NTH", "WEEKDAY the? DAY"),
-    *parse_patterns(guards.introduced, resolve.nth, "the NTH ,|(? a WEEKDAY"),
+    *parse_patterns(guards.introduced, resolve.nth, "the NTH ,|(? a WEEKDAY", "the? NTH ( WEEKDAY"),
     *parse_patterns(guards.introduced, resolve.nth, "the? NTH -|to|or|and|through the? NTH2"),
     *parse_patterns(guards.last_nth, resolve.nth, "the? NTH"),
     *parse_patterns(
@@ -60,6 +60,7 @@ _TABLE = (
         _with_ordinal(resolve.day_month),
         "the? ORDINAL day of MONTH YEAR?",
     ),
+    *parse_patterns(guards.sure, resolve.part_of(resolve.named_month), "the? last day of MONTH YEAR?"),
     *parse_patterns(
         guards.always,
         resolve.doubtful,
@@ -129,6 +130,7 @@ _TABLE = (
     *parse_patterns(guards.sure, resolve.this_or_next_week, "this week ,? or|and|/|then next"),
     *parse_patterns(guards.during, resolve.span, "the? next UNIT or|to NUMBER2"),
     *parse_patterns(guards.sure, resolve.doubtful, "the? next UNIT or|to NUMBER2"),
+    *parse_patterns(guards.sure, resolve.days_ahead(7), "the next week time"),
     *parse_patterns(guards.sure, resolve.week, "WHICH week", "the? week after next"),
     *parse_patterns(guards.sure, resolve.weekend, "the? WHICH weekend"),
     *parse_patterns(guards.led, resolve.weekend, "the weekend"),
@@ -146,7 +148,6 @@ _TABLE = (
         "the? HEAD of MONTH YEAR?",
         "PART -|in|of? MONTH YEAR?",
         "the? middle -? MONTH YEAR?",
-        "the? last day of MONTH YEAR?",
     ),
     *parse_patterns(guards.expected, resolve.part_of_week, "end WHICH week"),
     *parse_patterns(guards.expected, resolve.part_of(resolve.month), "end WHICH month"),

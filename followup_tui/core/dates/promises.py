@@ -88,6 +88,8 @@ class _Judge:
         """Return why a day in a clause is not a promise; None if it is one."""
         if self._is_asked(number):
             return Reason.ASKED
+        if self.is_task and "after" in lead and _AGE.search(text):
+            return Reason.OTHER
         reason = reason_against(text, lead)
         if reason in (Reason.ABSENCE, Reason.OTHER, Reason.UNRELATED) and self._continues_that_day(number):
             reason = None

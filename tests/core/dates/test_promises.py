@@ -111,6 +111,7 @@ def test_it_is_explained_what_was_read_and_what_was_passed_over(
         ("tell them when I can start by Friday", "2026-11-27"),
         ("certificate valid until 31 December", "-"),
         ("reference letter dated 1 December", "-"),
+        ("birth certificate issued after 1 June", "-"),
         ("work permit until 31 March 2027", "-"),
         ("portfolio, she is away before Friday", "-"),
         ("start date: 1 February", "-"),

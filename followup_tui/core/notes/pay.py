@@ -21,10 +21,11 @@ _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\
 """Digits in groups of three, else plain ones with or without cents: `70,000`, `70 000`, `70000.50`."""
 _CURRENCY = r"[€$£]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b"
 _PERIOD = (
-    r"(?:/|\bper\b|\ban?\b|\beach\b)\s*(?P<period>hour|h|day|d|week|month|mo|m)\b"
-    r"|\b(?P<often>hour|dai|month|week)ly\b|\bp[./]?(?P<short>h|d|cm)\b"
+    r"(?:\b(?:gross|net|brutto|netto)\b\s?)?(?:(?:/|\bper\b|\ban?\b|\beach\b|\bpro\b|\bim\b|\bam\b)\s*"
+    r"(?P<period>hour|hr|h|day|d|week|month|mo|m|stunde|std|tag|woche|monat)\b"
+    r"|\b(?P<often>hour|dai|month|week)ly\b|\bp[./]?(?P<short>h|d|cm)\b|(?P<times>[x×])\s?1[2-4]\b)"
 )
-"""What an amount is paid for: `per year`, `/h`, `a month`, `monthly`, `pd`."""
+"""What an amount is paid for: `per year`, `/h`, `a month`, `monthly`, `pd`, `x 13` of monthly salaries."""
 _COUNTED = r"(?:stock |share |monthly )?(?:options|shares|rsus|units|salaries|people|employees|users|match)\b"
 """What a number may count that is no pay: `10,000 options`, the `401k match`."""
 _FIGURE = re.compile(
@@ -39,12 +40,25 @@ _BETWEEN = re.compile(r"\b(?:between|zwischen)\s*$", re.IGNORECASE)
 """What comes before a range with “and” in it."""
 _NEAR = 20
 """How many characters before a figure are searched for that."""
-_PERIODS = {"h": "hour", "d": "day", "dai": "day", "mo": "month", "m": "month", "cm": "month"}
+_PERIODS = {
+    **{"h": "hour", "hr": "hour", "stunde": "hour", "std": "hour", "d": "day", "dai": "day", "tag": "day"},
+    **{
+        "woche": "week",
+        "mo": "month",
+        "m": "month",
+        "cm": "month",
+        "monat": "month",
+        "x": "month",
+        "×": "month",
+    },
+}
 """Period as written -> the period for which amounts are compared."""
 _SMALLEST = 1000
 """A bare number below it is not pay: days of leave, hours, a percentage."""
 _LARGEST = 2_000_000
 """A bare number above it is not pay: a phone number (ours)."""
+_PENSION = "401"
+"""With a `k`, and without a currency, the name of a pension plan."""
 _YEARS = range(1990, 2100)
 """Bare numbers that are years."""
 _SPEAKING = words("told asked said named gave answered wanted expected")
@@ -135,10 +149,12 @@ def _are_range(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
 
 def _period(figure: re.Match[str]) -> str:
     """Return the period that a figure is written with; empty for none."""
-    return figure["period"] or figure["often"] or figure["short"] or ""
+    return figure["period"] or figure["often"] or figure["short"] or figure["times"] or ""
 
 
 def _is_pay(figure: re.Match[str]) -> bool:
+    if figure["number"] == _PENSION and figure["thousands"] and not figure["before"]:
+        return False
     if figure["thousands"] or figure["before"] or figure["after"] or _period(figure):
         return True
     value = _value(figure, has_thousands=False)

@@ -21,7 +21,7 @@ _PARTS = {
     "core/letters/test_names.py": ("core/letters/short_names",),
     "core/letters/test_openings.py": ("core/letters/earlier", "core/letters/telling_words"),
     "core/merge/test_logbooks.py": ("core/merge/fields",),
-    "core/merge/test_notes.py": ("core/merge/marked_blocks",),
+    "core/merge/test_notes.py": ("core/merge/marked_blocks", "core/merge/spellings"),
     "core/model/test_logbook.py": ("core/model/base", "core/model/rules"),
     "core/proofreading/test_companies.py": ("core/proofreading/employers",),
     "core/proofreading/test_dates.py": ("core/proofreading/written_days",),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from followup_tui.core.companies import company_key
 from followup_tui.core.merge.equality import canonical_text
 from followup_tui.core.merge.logbooks import Merged, merge
+from followup_tui.core.merge.spellings import spelling_key
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.text import fold_accents
 
@@ -36,7 +37,8 @@ def _has_more(theirs: Interview, ours: Interview | None) -> bool:
     """Return whether another copy of an interview has a line, a contact or a draft that ours has not."""
     if ours is None:
         return True
-    has_new_line = not {*theirs.notes.split("\n")} <= {*ours.notes.split("\n"), ""}
+    their_lines, our_lines = ({*map(spelling_key, record.notes.split("\n"))} for record in (theirs, ours))
+    has_new_line = not their_lines <= our_lines | {""}
     has_new_message = not {contact.id for contact in theirs.contacts} <= {
         contact.id for contact in ours.contacts
     }

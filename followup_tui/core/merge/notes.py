@@ -13,6 +13,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from followup_tui.core.merge.marked_blocks import MARKS, Token, Version, to_lines, tokenize, versions_in
+from followup_tui.core.merge.spellings import spelled_alike
 
 SIMILARITY = 0.6
 """From this ratio of `difflib` on (0 to 1), two lines without a base are versions of one line (ours)."""
@@ -63,12 +64,13 @@ def merge_notes(base: str | None, ours: str, theirs: str) -> tuple[str, bool]:
     if ours == base:
         return theirs, False
     texts = sorted((ours, theirs))
-    first, second = map(tokenize, texts)
+    base_lines = None if base is None else tokenize(base)
+    first, second = spelled_alike(base_lines, *map(tokenize, texts))
     newlines = [_trailing_newlines(text) for text in texts]
-    if base is None:
+    if base is None or base_lines is None:
         merged, trailing = _merge_two(first, second), max(newlines)
     else:
-        merged = _merge_three(tokenize(base), first, second)
+        merged = _merge_three(base_lines, first, second)
         before = _trailing_newlines(base)
         trailing = max((number for number in newlines if number != before), default=before)
     known = {*first, *second}

@@ -80,6 +80,7 @@ def test_an_older_copy_has_no_more() -> None:
     ours = book(ACME.but(notes="@ Dana\n~ hockey\n"), TIDE)
     assert not has_more(ours, ours)
     assert not has_more(book(ACME.but(notes="@ Dana\n")), ours)
+    assert not has_more(book(ACME.but(notes="@  Dana \n")), ours), "the same line with other blanks"
     assert not has_more(book(ACME.but(id="b", notes="~ hockey")), ours), "the same interview by another id"
     gone = Deleted(id="tide", at=at("2026-11-22T12:00"))
     assert not has_more(book(TIDE), Logbook(interview=(ACME,), deleted=(gone,)))

@@ -94,6 +94,32 @@ def test_without_a_base_similar_lines_are_versions_of_each_other() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "merged"),
+    [
+        ("~ Dana skis", "~ Dana skis  ", "~ Dana skis"),
+        ("> by Friday", ">  by  Friday", "> by Friday"),
+        ("! little Go", "!little Go", "!little Go"),
+        ("! Dana's doubt - Go", "! Dana\u2019s doubt \u2013 Go", "! Dana's doubt - Go"),
+        ("@ Dana\n  skis", "@ Dana\n  skis ", "@ Dana\n  skis"),
+    ],
+)
+def test_lines_that_differ_in_blanks_and_marks_alone_are_one(first: str, second: str, merged: str) -> None:
+    assert merge_notes(None, first, second) == merge_notes(None, second, first) == (merged, False)
+    assert merge_notes("~ none", first, second) == (merged, False)
+
+
+def test_the_spelling_that_one_side_changed_counts() -> None:
+    assert merge_notes("a  b", "a  b\nc", "a b") == ("a b\nc", False)
+    assert merge_notes("a b", "a b\nc", "a  b") == ("a  b\nc", False)
+
+
+def test_an_indented_line_is_another_line() -> None:
+    merged, is_marked = merge_notes(None, "skis", "  skis")
+    assert is_marked
+    assert "\n  skis\n" in merged
+
+
 plain = st.sampled_from(("a", "b", "c", "> d", ""))
 marked = st.sampled_from((block("a", "b"), block("a\nc", "b"), block("x", "y", "z")))
 notes = st.lists(plain | marked, max_size=9).map("\n".join)

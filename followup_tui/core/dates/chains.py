@@ -184,7 +184,7 @@ def _related(
 
 def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -> Context:
     """Return the context of a phrase: that of the date before it where it goes on from there."""
-    follows = match.resolver in (resolve.following, resolve.following_or_next)
+    follows = match.resolver in named_days.FOLLOWING
     if before is None or not (follows or (near and not before.is_bound)):
         return context
     if before.days is None or before.days.last < context.day:

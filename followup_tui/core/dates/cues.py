@@ -23,6 +23,8 @@ REWRITES = tuple(
         (r"\b(watch|check|keep an eye on|look in) (my|your|the) (inbox|mailbox|portal)\b", "hear"),
         (r"\b(answer|reply|decision|response|feedback|news)s? (is |was )?promised (for|on|by)\b", "answer"),
         (r"^\W*((the|a|an|final|last|second|next|their) )*panel (?=(is )?(on )?#)", "interview "),
+        (r"\bconfirm\w* (our|your|my|the) (\w+ )?(interview|meeting|call|appointment|chat|visit)\b",
+         "interview"),
         (r"\bback in (touch|contact)\b", "in touch"),
         (r"\bback from (?=(them|him|her|you|us|hr)\b)", "from "),
         (r"\b(candidates?|applicants?|finalists?|winners?|everyone|all) (informed|notified)\b", "respond"),
@@ -106,7 +108,7 @@ PAST = LazyRegex(
         |released|was|were|did|came|heard|looked|worked|been|lasted|took|chatted|discussed|decided
         |turned|started|began|joined|made|had|asked|told|said|promised|informed|announced|confirmed
         |liked|replied|answered|agreed|signed|offered|contacted|invited|reviewed|attended|gave
-        |showed|presented|split|learned|learnt|announced|received)\b
+        |showed|presented|split|learned|learnt|issued|withdrew|cancell?ed|received)\b
         """
 )
 """A clause about what is over; it counts against dates without a bound ("on Monday", "in May")."""

@@ -7,9 +7,11 @@ from followup_tui.core.dates.resolve import (
     Captures,
     Context,
     Days,
+    following,
     following_or_next,
     named_month,
     next_weekday,
+    part_of_week,
     plus,
 )
 
@@ -43,6 +45,17 @@ def after_thanksgiving(context: Context, captures: Captures) -> Days | None:
     """Resolve `the Monday after Thanksgiving`, `the week after Thanksgiving`."""
     days = thanksgiving(context, captures)
     return following_or_next(replace(context, after=days.last), captures) if days else None
+
+
+def that_week(context: Context, captures: Captures) -> Days | None:
+    """Resolve `the end of that week`: the week of the date that was named before, if there is one."""
+    if not context.follows:
+        return None
+    return part_of_week(replace(context, day=context.after), {**captures, "WHICH": 0})
+
+
+FOLLOWING = (following, following_or_next, that_week)
+"""Resolvers that count from the date named before, however far away that is."""
 
 
 def nth_of_month(context: Context, captures: Captures) -> Days | None:

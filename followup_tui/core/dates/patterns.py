@@ -110,6 +110,9 @@ _TABLE = (
         "PART the? week after next",
     ),
     *parse_patterns(
+        guards.sure, named_days.that_week, "the? HEAD of that week", "PART in|of? that week", "that week"
+    ),
+    *parse_patterns(
         guards.sure,
         resolve.part_of_week,
         "PART in the week ,? WHICH week",

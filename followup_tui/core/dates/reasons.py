@@ -104,8 +104,9 @@ AGAINST = tuple(
         \b(gives|gave|given|giving) (me|us) until #
         |\b(told|asked|advised) (me|us) to[ ]
         (?!(wait|expect|hear|give|allow|be|bear|hold|hang|stay|look|watch|sit)\b)
-        |(?<!you )(?<!can )\b(wants?|wanted|like|love|needs?|needed|expects?|expected|hopes?|hoped|hoping)[ ]
-        to hear from me\b
+        |(?<!you )(?<!can )(?<!please )(?<!^)\b(wants?|wanted|like|love|needs?|needed|expects?|expected|hopes?
+        |hoped|hoping) to hear from me\b
+        |\byou('ve|'ll| will)?( got| have| get)? until # to (decide|accept|answer|consider|think|sign)\b
         """),
         (Reason.OWN,
          r"""

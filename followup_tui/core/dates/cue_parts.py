@@ -16,7 +16,8 @@ FIRST_WORDS = r"""
 PUSH = r"""
         (read|look(?! (out|forward))|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge
         |remind|poke|prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study
-        |hand (it |this |that )?in|turn in|come (in|over|by)|submit|deliver|upload)\b
+        |hand (it |this |that )?in|turn in|come (in|over|by)|submit|deliver|upload
+        |think (it |this )?(over|through)|sleep on|mull)\b
         """
 """What the user does, and they don't: `chase HR on #`."""
 CONTACT = r"(call|ring|phone|e-?mail|mail|write|text|message|ping|contact|ask|reach out|try|send)"

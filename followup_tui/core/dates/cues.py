@@ -82,8 +82,8 @@ PROMISE = LazyRegex(
         |sign off|approv\w+|deadline|cut( - )?off|expect\w*|promis\w+|aim(s|ing)?|hope[sd]?|hoping|next steps
         |word|offers?|yes|no|wrap\w*|wait|waiting|come to a|reach a|invite[ds]?|get (it
         |this) done|(receiv(e|ed)|get|got) (anything|nothing)|ping(s|ing)? (you|me|us|everyone)
-        |yay|nay|lmk|(will|'ll|to) advise|advises? (me|you|us)|touch(ing)? base
-        |(give|drop|shoot) (you|me|us|everyone) an? \w+
+        |yay|nay|lmk|(slack|dm|whatsapp)s? (me|us|you)|(will|'ll|to) advise|advises? (me|you|us)
+        |touch(ing)? base|(give|drop|shoot) (you|me|us|everyone) an? \w+
         |(get|run|put|push|take) (it|this|that|everything) (\w+ )?(through|exceed)|signs? off|signed off
         |close (this|it|that|things|everything)( one)? (out|off)|close out|find(s|ing)? out|over the line
         |settles? (it|this|that)|clarity|publish\w*|(will|'ll) (post|text|message)|votes?|voting|reverts?
@@ -209,7 +209,10 @@ MOVED = LazyRegex(
         """
 )
 """Verbs for moving a date."""
-NOW = LazyRegex(r"^(\W|and |but |it |it's |that |that's |is |has )*now (it |it's |is |be |on |by )*#")
+NOW = LazyRegex(
+    r"^(\W|and |but |it |it's |that |that's |is |has )*now (it |it's |is |be |on |by )*#"
+    r"|^(\W|and |but |it's |it is |is )*# now\b"
+)
 """What follows a date that no longer holds: "was 1 December, now #"."""
 TAKEN_BACK = LazyRegex(
     r"""

@@ -58,6 +58,8 @@ _REST_LEADS = words("still within by before sometime")
 _PARTS_OF_DAY = words("morning afternoon evening night")
 _NO_DAY = words("they we i you to recently newly were was are just got and")
 """Before a `wed` or a `mon` that ends a clause, where it is no day."""
+_DATES = {"UNCLEAR", "DOTTED", "SHORT", "DATE"}
+"""Kinds of dates in digits."""
 _SAYING = words("they we he she i hr")
 """After a `mon` or a `wed` that begins a text: a sentence follows."""
 _STREETS = words("street road avenue lane square st rd ave")
@@ -97,6 +99,8 @@ def sure(match: Match) -> bool:
         return is_followed(match) or match.following[0].isdigit()
     if "NTH" in core[-1].kinds or "DAY" not in core[-1].kinds or is_followed(match):
         return True
+    if "MONTH" in match.captures and match.following[0].isdigit():
+        return ":" in match.following or match.words_after(2)[-1] in {"am", "pm", "uhr", "h"}
     return cues.PROMISE.fullmatch(match.following) is not None  # "4 Dec answer", not "4 Dec people"
 
 
@@ -183,6 +187,9 @@ def is_end_of_today(match: Match) -> bool:
     at = match.end
     if "at" in match.lead:
         return False  # "at the end of the day it is about trust"
+    before = match.tokens[match.start - 1].kinds if match.start else {}
+    if not _DATES.isdisjoint(before):
+        return False  # "12/4 eod"
     while at < len(match.tokens) and match.tokens[at].word in {"on", "of", "the"}:
         at += 1
     return not match.day_at(at)

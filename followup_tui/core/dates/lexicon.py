@@ -56,7 +56,8 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "pm": "p . m .|p . m",
     "so": "i . e .|i . e",
     "or": "or more likely|or more probably|or , more likely ,|or , more probably ,",
-    "on": "on the morning of|on the afternoon of|on the evening of",
+    "on": "on the morning of|on the afternoon of|on the evening of|the morning of|the afternoon of"
+    "|the evening of",
     "by": "up to and including|by the morning of|by the afternoon of|by the evening of|no later than"
     "|no later then|not later then|not later than|on or before|by or before|not after|by or on"
     "|week ending|the week ending|w / e",

@@ -107,6 +107,7 @@ AGAINST = tuple(
         |(?<!you )(?<!can )(?<!please )(?<!^)\b(wants?|wanted|like|love|needs?|needed|expects?|expected|hopes?
         |hoped|hoping) to hear from me\b
         |\byou('ve|'ll| will)?( got| have| get)? until # to (decide|accept|answer|consider|think|sign)\b
+        |\b(call|ring|phone|text|e-?mail|write) me any ?time\b
         """),
         (Reason.OWN,
          r"""

@@ -27,6 +27,8 @@ def is_stated(match: Match) -> bool:
         return not _FORETELLING.isdisjoint(before[-2:-1]) or before[-3:-1] == ["going", "to"]
     if previous in {"it's", "its", "is"}:
         return "now" in before
+    if previous == "it":
+        return before[-2:-1] == ["call"]
     if previous == "at":
         return before[-2:-1] == ["looking"]
     if previous in {"me", "us"}:

@@ -1,10 +1,15 @@
 """A run that is forked from a process with the app in memory is a run like any other."""
 
 import signal
+import socket
+import time
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.one_interview import notes
-from tests.terminal import ready
+from tests.terminal import opened, ready
 
 
 def test_it_shows_what_a_fresh_start_shows(data: Path) -> None:
@@ -36,3 +41,17 @@ def test_a_killed_run_has_the_status_of_its_signal(data: Path) -> None:
     with ready(data) as terminal:
         terminal.signal(signal.SIGKILL)
         assert terminal.wait_end() == 128 + signal.SIGKILL
+
+
+def test_an_end_before_the_process_id_was_read_is_seen(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when whoever started it is held up meanwhile."""
+    makefile = socket.socket.makefile
+
+    def makefile_late(line: socket.socket, *arguments: Any, **options: Any) -> Any:
+        while line.recv(100, socket.MSG_PEEK).count(b"\n") < 2:
+            time.sleep(0.01)
+        return makefile(line, *arguments, **options)
+
+    monkeypatch.setattr(socket.socket, "makefile", makefile_late)
+    with opened(data, "--no-such-option") as terminal:
+        assert terminal.wait_end() == 2

@@ -37,7 +37,8 @@ class WarmProcess:
             socket.send_fds(_server(), [b"\n"], [line.fileno()])
         request = {"arguments": arguments, "terminal": terminal, "env": dict(env), "folder": os.getcwd()}
         self._line.sendall(json.dumps(request).encode() + b"\n")
-        self._answers = self._line.makefile()
+        # Unbuffered: what has been read with the first line would not be there for `poll` to see.
+        self._answers = self._line.makefile("rb", buffering=0)
         self.pid = int(self._answers.readline())
 
     def poll(self) -> int | None:

@@ -24,6 +24,12 @@ _EMPLOYER_BEFORE = re.compile(
     r"|\b(?:interest(?:ed)?[ ]in|enthusias(?:m|tic)[ ](?:for|about)|excite(?:d|ment)[ ](?:by|about)|"
     r"passionate[ ]about|keen[ ]on|looking[ ]forward[ ]to)[ ](?:joining|working[ ](?:for|at))"
     r"|\binterested[ ]in[ ]working[ ]with"
+    r"|\b(?:get|getting|be|being)[ ]started[ ](?:at|with)|\bnext[ ]steps?[ ](?:at|with)"
+    r"|\bmy(?:[ ]\w+){1,3}[ ](?:would|could|can)[ ](?:help|benefit|serve)"
+    r"|\bmake[ ]an?(?:[ ]\w+)?[ ](?:difference|impact|contribution)[ ](?:at|to|in)"
+    r"|\bwhat[ ]you(?:['’]re[ ]\w+ing|[ ]are[ ]\w+ing|[ ]do)[ ]at|\bbehind[ ]the[ ]scenes[ ](?:at|of)"
+    r"|\bpleasure[ ]to[ ](?:learn|hear)(?:[ ]more)?[ ]about"
+    r"|\b(?:delighted|glad|pleased|happy|great|lovely|nice|pleasure|good|fun)[ ]to[ ](?:visit|tour)"
     r"|\b(?:still|remain)(?:[ ]\w+){0,2}[ ]interested[ ]in"
     r"|\b(?:contribut(?:e|ing)|belong|bring[ \w]{0,40}|add[ \w]{0,40}value)[ ]to"
     r"|\b(?:part|member)[ ]of"
@@ -47,14 +53,15 @@ _EMPLOYER_AFTER = re.compile(
     r"interview(?:ers)?)\b"
     r"|[ ]+(?:hires|recruits|is[ ]hiring)\b"
     r"|[ ]+(?:is|are|remains?|seems?|sounds?|looks?|feels?|would[ ]be)\b[^.!?\n]{0,40}"
-    r"\b(?:place|places|company|employer|workplace|team|fit|match|home|choice|dream)\b",
+    r"\b(?:place|places|company|employer|workplace|team|fit|match|home|choice|dream|step|move)\b",
     re.IGNORECASE,
 )
 """What follows the name of the employer that a letter goes to."""
 _PAST = re.compile(
     r"(?:\boffer(?:ed)?[ ]+(?:from|by|at|with)"
     r"|\b(?:worked|am working|was working|been working|time|years|formerly|previously|now|currently|employed|"
-    r"employer,|internship|interned|consulted|freelanced|started|career|job|days|while|when|before|after|since|as)"
+    r"employer,|internship|interned|consulted|freelanced|(?<!get )(?<!getting )(?<!be )started|career|"
+    r"(?<!the )(?<!this )job|days|while|when|before|after|since|as)"
     r"[ ]+(?:i[ ]+)?(?:was[ ]+|worked[ ]+|working[ ]+)?(?:at|for|with|by)"
     r"|\b(?:before|after|since|prior to|until|by|from)[ ]+(?:re)?joining"
     r"|\b(?:an|another|other)[ ][\w -]{0,20}(?:interviews?|conversation|application)[ ](?:at|with|for)"

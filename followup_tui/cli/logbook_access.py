@@ -22,6 +22,12 @@ def is_missing(paths: Paths, options: argparse.Namespace) -> bool:
     return getattr(options, "data", None) is not None and not os.path.lexists(paths.data)
 
 
+def require_file(paths: Paths, options: argparse.Namespace) -> None:
+    """Raise CommandError where `--data` names a file that is not there."""
+    if is_missing(paths, options):
+        raise CommandError(f"--data {paths.data}: no such file")
+
+
 def read_logbook(paths: Paths, warn: bool = True) -> "Logbook":
     """Return the logbook with its inbox filed; a file that does not exist is an empty logbook. Write nothing.
 

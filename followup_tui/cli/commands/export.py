@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
-from followup_tui.cli.logbook_access import is_missing, plans, read_logbook
+from followup_tui.cli.logbook_access import plans, read_logbook, require_file
 from followup_tui.cli.output import to_json
 from followup_tui.storage.constants import reason_of
 
@@ -25,8 +25,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.schema:
         _put_out(options, _schema(options.form), paths.data)
         return SUCCESS
-    if is_missing(paths, options):
-        raise CommandError(f"--data {paths.data}: no such file")
+    require_file(paths, options)
     logbook = read_logbook(paths)
     if options.to is not None:
         logbook = logbook.but(interviews=_at_company(options.to, logbook.interviews), deleted=())

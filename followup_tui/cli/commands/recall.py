@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
-from followup_tui.cli.logbook_access import plans, read_logbook
+from followup_tui.cli.logbook_access import plans, read_logbook, require_file
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -15,7 +15,9 @@ def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.rules.recall_text import card_sections, card_title
 
     name = " ".join(options.name)
-    logbook = read_logbook(paths_of(options))
+    paths = paths_of(options)
+    require_file(paths, options)
+    logbook = read_logbook(paths)
     positions = find_positions(name, plans(logbook, clock_of(options)()), logbook.rules)
     if not positions:
         companies = [record.company for record in logbook.interviews]

@@ -41,5 +41,11 @@ def test_an_unknown_name_is_reported_in_a_line_with_status_1(
     assert done.stderr == f"followup-tui: no company and no one you met is called “{name}”{hint}\n"
 
 
+def test_a_file_that_is_not_there_is_reported_before_the_name(tmp_path: Path, run: Run) -> None:
+    done = run("recall", "acme", "--data", str(tmp_path / "logbok.toml"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"followup-tui: --data {tmp_path / 'logbok.toml'}: no such file\n"
+
+
 def test_a_name_is_wanted(data: Path, run: Run) -> None:
     assert run("recall", "--data", str(data)).returncode == 2

@@ -133,6 +133,10 @@ REPORT = LazyRegex(
         """
 )
 """A promise that is reported: "she told me Friday", not "she told me on Friday that"."""
+NAMED_EARLIER = LazyRegex(
+    r"\b(ago|yesterday|last (week|month|\w+day))\b[^#]*\b(said|told|promised|mentioned|quoted)\b[^#]*#"
+)
+"""An amount of time that somebody named on another day, from which it counts."""
 REPORTED = LazyRegex(
     r"""
         ^[^#]*\b((?<!\w )told|said|told (me|us|@)|promised( me| us)?|was told|were told|mentioned|wrote

@@ -13,6 +13,7 @@ from followup_tui.core.dates.clauses import (
 )
 from followup_tui.core.dates.lazy_regex import LazyRegex
 from followup_tui.core.dates.reasons import AGAINST, Reason
+from followup_tui.core.dates.resolve import span
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words
 
@@ -90,6 +91,8 @@ class _Judge:
             return Reason.ASKED
         if self.is_task and "after" in lead and _AGE.search(text):
             return Reason.OTHER
+        if chain.phrases[0].match.resolver is span and cues.NAMED_EARLIER.search(text):
+            return Reason.UNCLEAR
         reason = reason_against(text, lead)
         if reason in (Reason.ABSENCE, Reason.OTHER, Reason.UNRELATED) and self._continues_that_day(number):
             reason = None

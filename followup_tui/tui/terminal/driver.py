@@ -200,6 +200,11 @@ class SafeDriver(LinuxDriver):
         if is_wanted and not was_used:
             self._enable_mouse_support()
 
+    def _sigcont_application(self, *_: Any) -> None:
+        """Do nothing: Textual sets this handler for a moment; the event loop calls `_continue` or `_stop`."""
+
+    _sigtstp_application = _sigcont_application
+
     def _stop(self) -> None:
         """Give the terminal back and stop the process, for the shell to take over."""
         if is_orphaned():

@@ -34,18 +34,18 @@ def continue_and_quit(job: Job, data: Path, before: str) -> None:
     assert job.terminal.left_as_found() == []
 
 
-def signalled(name: str, mode: str) -> tuple[str, ...]:
-    """Return what Python runs: the app, which gets a signal once it starts or ends its terminal mode."""
+def signalled(name: str, function: str) -> tuple[str, ...]:
+    """Return what Python runs: the app, which gets a signal once Textual's driver has called a function."""
     code = f"""\
 import os, signal
 from followup_tui.cli.main import main
-from followup_tui.tui.terminal.driver import SafeDriver
-change_mode = SafeDriver.{mode}_application_mode
-def change_mode_and_signal(driver):
-    change_mode(driver)
-    SafeDriver.{mode}_application_mode = change_mode
+from textual.drivers.linux_driver import LinuxDriver
+function = LinuxDriver.{function}
+def call_and_signal(driver, *arguments, **options):
+    function(driver, *arguments, **options)
+    LinuxDriver.{function} = function
     os.kill(os.getpid(), signal.{name})
-SafeDriver.{mode}_application_mode = change_mode_and_signal
+LinuxDriver.{function} = call_and_signal
 main()
 """
     return "-c", code
@@ -84,15 +84,19 @@ def test_ctrl_z_outside_text_stops_it(job: Job, data: Path) -> None:
     assert job.lines.count("stopped") == 1, "in text it takes back"
 
 
-@pytest.mark.parametrize("mode", ["start", "stop"])
-def test_stopped_while_it_starts_or_ends_it_gives_the_terminal_back(data: Path, mode: str) -> None:
-    job = Job(data, program=signalled("SIGTSTP", mode), has_started=mode == "stop")
+STEPS = ["__init__", "start_application_mode", "stop_application_mode"]
+
+
+@pytest.mark.parametrize("function", STEPS)
+def test_stopped_while_it_starts_or_ends_it_gives_the_terminal_back(data: Path, function: str) -> None:
+    is_start = not function.startswith("stop")
+    job = Job(data, program=signalled("SIGTSTP", function), has_started=not is_start)
     try:
-        if mode == "stop":
+        if not is_start:
             job.terminal.press("q")
         job.wait_stopped()
         assert job.terminal.left_as_found() == []
-        if mode == "start":
+        if is_start:
             job.fg_and_wait()
             job.terminal.press("q")
         else:
@@ -103,10 +107,10 @@ def test_stopped_while_it_starts_or_ends_it_gives_the_terminal_back(data: Path, 
         job.terminal.close()
 
 
-@pytest.mark.parametrize("mode", ["start", "stop"])
-def test_a_signal_to_go_on_while_it_starts_or_ends_changes_nothing(data: Path, mode: str) -> None:
+@pytest.mark.parametrize("function", STEPS)
+def test_a_signal_to_go_on_while_it_starts_or_ends_changes_nothing(data: Path, function: str) -> None:
     """Textual starts a second reader of the terminal then, and never ends."""
-    with ready(data, program=signalled("SIGCONT", mode)) as terminal:
+    with ready(data, program=signalled("SIGCONT", function)) as terminal:
         assert entered(terminal) == 1
         terminal.press("q")
         assert terminal.wait_end() == 0

@@ -210,7 +210,7 @@ def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozen
     if "but" in gap:
         # "not today, but by Friday"; of "not Friday, but Monday" nobody can tell the week.
         return before.denied and not (match.is_weekday and not match.lead)
-    if before.is_bound or before.match.is_earliest:
+    if before.is_bound or before.match.is_earliest or "due" in match.lead:
         return True  # "Wednesday at the earliest, Friday at the latest"
     # "by Friday, Monday is too late"
     return end < len(tokens) and tokens[end].word in {"is", "was", "would", "will"}

@@ -241,6 +241,6 @@ def is_nominal(text: str, lead: frozenset[str]) -> bool:
 
 
 _FILLERS = words(
-    "ideally possibly probably maybe perhaps hopefully around about on in from after the at due"
+    "next ideally possibly probably maybe perhaps hopefully around about on in from after the at due"
     " one two three four five , ; -"
 )

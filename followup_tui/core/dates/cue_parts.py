@@ -1,7 +1,8 @@
 """Parts of regular expressions that several cues share; see `cues` for how these are written."""
 
 RECEIVING = r"""
-        (hear|know|get|receive|find out|learn|expect|see (an|the|their)|have (an?|my|the|their|news
+        (hear|know|get|receive|find out|learn|expect|see (an|the|their)(?! (office|team|lab|plant|site|shop))
+        |have (an?|my|the|their|news
         |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
         |given|surprised|able to(?! (do|make|come|attend|start|join|visit|travel|send|meet|submit|finish)\b))
         |say|guess|think(?! (about|it|over|through)\b)|bet|reckon|count|estimate|give it|hope
@@ -39,17 +40,27 @@ OF_THIS_ROLE = r"""
 """What a decision or an answer is about where it is the one that the user waits for."""
 DETERMINER = r"(the|a|an|their|his|her|its|our|another|\w+'s)"
 """What comes before a noun."""
-WISH = r"""
+OF_USER = r"""
         \b(i('m| am)? (hope|hoping|wish)( that)? (to (hear|know|get)|they|he|she|it)
         |(would|'d) be (nice|good|great|lovely|cool|ideal|handy) (to (hear|know|get|have)|if)
         |^\W*(hoping|praying|wishing)( that)? (they|he|she|it)
         |(^\W*would|i'd|i would) (prefer|love|like) to (hear|know))\b(?!.*\byou\b)
+        |\b(they|he|she|hr|@) waits? for my\b
+        |\bmy (?!results?|offer|decision|contract|letter|feedback|outcome|verdict)\w+[ ]
+        (is|are) (expected|due|needed|wanted)\b
+        |^\W*(sign|return|fill (in|out)|scan|print|complete) (the |my |an? )?
+        (nda|forms?|papers|paperwork|documents?|contract|questionnaire)\b
+        |^\W*(the |my )?(nda|forms?|papers|paperwork|documents?|questionnaire|slides|challenge|assignment)[ ]
+        (back|in|due|done|returned|submitted|signed)\b
         """
-"""What the user wishes, and nobody promised: `I hope to hear by #`."""
-OTHERS = r"""
+"""What the user wishes or has to do, and nobody promised: `I hope to hear by #`, `sign the form by #`."""
+OF_OTHERS = r"""
         ^\W*[0-9]+\+? (\w+ )?applica(nts|tions) (in|within) #
         |\b(other|first|second|top|preferred|favou?rite|leading)[ ]
         (candidate|applicant|choice|finalist|person)[ ]
         (must|has|have|needs?|gets?|got|had|answers?|decides?|accepts?|says?)\b
+        |\b(accepted|declined|got|received|sent|have|had) (the|an?|my|your|their) (\w+ )?(invite|invitation)\b
+        |\b(earnings|layoffs|dividends?|profits)\b
+        |\b(drug|blood|medical|eye|hearing|fitness) (test|check|exam|screening)\b(?!.*\bresult)
         """
-"""What is said of the others who apply: `the other candidate must answer by #`."""
+"""What is said of others who apply, of invitations and of figures: `the other candidate must answer by #`."""

@@ -22,7 +22,7 @@ REWRITES = tuple(
         (r"\b(get|hear) back\b", "hear"),
         (r"\b(watch|check|keep an eye on|look in) (my|your|the) (inbox|mailbox|portal)\b", "hear"),
         (r"\b(answer|reply|decision|response|feedback|news)s? (is |was )?promised (for|on|by)\b", "answer"),
-        (r"^\W*((the|a|an|final|last|second|next|their) )*panel (?=(is )?(on )?#)", "interview "),
+        (r"^\W*((the|a|an|final|last|second|next|then|their) )*panel (?=(is )?(on )?#)", "interview "),
         (r"\bconfirm\w* (our|your|my|the) (\w+ )?(interview|meeting|call|appointment|chat|visit)\b",
          "interview"),
         (r"\bback in (touch|contact)\b", "in touch"),
@@ -30,7 +30,10 @@ REWRITES = tuple(
         (r"\b(candidates?|applicants?|finalists?|winners?|everyone|all) (informed|notified)\b", "respond"),
         (r"""
         \b(call|contact|check|ring|phone|speak|talk)\w*( (to|with))? (my|your|the) (\w+ )?refer(ences?|ees)\b
-        |\b(reference|intro\w*|video|zoom|coffee|screening|technical|prep) (call|chat|talk)\b
+        |\b(reference|intro\w*|video|zoom|coffee|screening|technical|prep|earnings|sales|customer
+        |kickoff) (call|chat|talk)\b|\bcall (was |is |got |has been )?(re)?(scheduled|moved|booked|planned)\b
+        |\b(calendar|zoom|teams|meeting) invite\b|\binvite (link|for)\b
+        |\b(moved|rescheduled|booked|scheduled|prepare for) (our|the|my|a) (\w+ )?call\b
         """, "meeting"),
         (r"""
         \b(gets|getting|got|hears|heard|hearing|come|comes|call|calls|calling|report|reports|write
@@ -86,7 +89,8 @@ PROMISE = LazyRegex(
         |touch(ing)? base|(give|drop|shoot) (you|me|us|everyone) an? \w+
         |(get|run|put|push|take) (it|this|that|everything) (\w+ )?(through|exceed)|signs? off|signed off
         |close (this|it|that|things|everything)( one)? (out|off)|close out|find(s|ing)? out|over the line
-        |settles? (it|this|that)|clarity|publish\w*|(will|'ll) (post|text|message)|votes?|voting|reverts?
+        |settles? (it|this|that)|clarity|publish\w*|votes?|voting
+        |(will|'ll) (text|message|post(?! (the|an?) (\w+ )?(job|ad|role|vacancy)))|reverts?
         |is picked|rank(s|ing)? (us|you|me|everyone)|d - day|be told|told about|steer|inkling|ans|fdbk|in hand
         |have (picked|chosen|appointed)|(signed|hired|found) (someone|somebody)|(allow|bear with) us
         |give us until|in (my|your) (hands|inbox)|heads - up|(pings?|shout|bell|buzz|text|message|line) from
@@ -158,20 +162,24 @@ QUESTION = LazyRegex(
         """
 )
 """A question, which nobody has answered where a question mark follows: "is the team to decide by Friday?"."""
+WHICH_SLOT = LazyRegex(r"^\W*(which|what) (day|date|time|slot)s?\b")
+"""A question that the days after it leave open: "which slot? Thursday or Friday"."""
 
 EVENT = LazyRegex(
     r"""
         \b(interviews?|rounds?|meetings?|meets?|demos?|presentations?|party|lunch|dinner|conference
         |fair|trip|audit|exam|course|workshop|holidays?|sprints?|releases?|stand-?up|retro|visit
         |tour|assessment|tests?|take|home|flight|appointment|webinar|candidates?|screens?
-        |panel interview|offsite|town hall|review|panel|zoom|skype|webex|trial)\b
+        |panel interview|offsite|town hall|review|panel|zoom|skype|webex|trial
+        |challenge|assignment|exercise|quiz|homework)\b
         """
 )
 """Words for what may take place on a day that is not the promised one."""
 EVENT_ALONE = LazyRegex(
     r"""
         ^(?!\W*(after|once|when|since|then|all|no|done)\b).*\b(interviews?|rounds?|meeting|demo|presentation
-        |exam|workshop|visit|tour|assessment|tests?|appointment|webinar|screen|offsite|trial|zoom|skype
+        |exam|workshop|visit|tour|assessment|tests?|appointment|webinar|screen|offsite|trial|zoom|skype|challenge
+        |assignment|exercise|quiz|homework
         |panel(?= (with|of)\b|\W*$)|(first|second|third|next|intro|video|coffee) (chat|call|talk))\b
         """
 )

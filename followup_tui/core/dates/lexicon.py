@@ -65,6 +65,7 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "then": "there and then|then and there",
     "through": "thru",
     "if": "in case|in the event that|in the event",
+    "verdict": "go / no - go|go / no go",
     "during": "in the course of|over the course of|during the course of|throughout",
     "first-thing": "first thing",
     "within": "w / in|w / i|up to|no more than|not more than|no longer than|not longer than|less than|under"

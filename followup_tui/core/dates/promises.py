@@ -12,6 +12,7 @@ from followup_tui.core.dates.clauses import (
     split_clauses,
 )
 from followup_tui.core.dates.lazy_regex import LazyRegex
+from followup_tui.core.dates.plain_words import NEUTRAL
 from followup_tui.core.dates.reasons import AGAINST, Reason
 from followup_tui.core.dates.resolve import span
 from followup_tui.core.dates.tokens import Token
@@ -107,6 +108,8 @@ class _Judge:
             return carried
         if self._is_taken_back(number):
             return Reason.DOUBT
+        if not self.is_task and is_bare(text) and self._heads_event(number):
+            return Reason.UNRELATED
         if not self.is_task and self._is_own_step(number, text):
             return Reason.OWN
         if any(phrase.open_ended for phrase in chain.phrases):
@@ -133,6 +136,8 @@ class _Judge:
             return None
         if number - 1 in self.reasons:
             was_past = self.reasons[number - 1] is Reason.PAST
+            if "due" in lead and is_bare(text):
+                return self.reasons[number - 1]
             is_over = was_past and is_nominal(text, lead) and not cues.NOW.search(text)
             return Reason.PAST if is_over else None
         before = self._text(number - 1).replace("no .", "number")
@@ -155,15 +160,33 @@ class _Judge:
         """Return whether the clause ends a question: "When will you decide? By Friday?"."""
         if cues.INVERSION.search(self._text(number)):
             return True
-        mark = self.tokens[self.clauses[number].end : self.clauses[number].end + 1]
+        if number and self._ends_with(number - 1, "?") and cues.WHICH_SLOT.search(self._text(number - 1)):
+            return True
         before = range(max(number - 1, 0), number + 1)
-        is_marked = bool(mark) and mark[0].word == "?"
-        return is_marked and any(cues.QUESTION.search(self._text(clause)) for clause in before)
+        return self._ends_with(number, "?") and any(
+            cues.QUESTION.search(self._text(clause)) for clause in before
+        )
 
     def _is_taken_back(self, number: int) -> bool:
         """Return whether the next clause has no date and takes this one back: "Friday? Not a chance"."""
         following = self._next_without_date(number)
         return following is not None and cues.TAKEN_BACK.search(following) is not None
+
+    def _ends_with(self, number: int, mark: str) -> bool:
+        """Return whether that mark ends a clause."""
+        at = self.clauses[number].end
+        return at < len(self.tokens) and self.tokens[at].word == mark
+
+    def _heads_event(self, number: int) -> bool:
+        """Return whether the clause is a day, and an event follows a colon or a dash: "fri: round 2"."""
+        following = self._next_without_date(number)
+        is_before_colon = self._ends_with(number, ":")
+        if not (is_before_colon or self._ends_with(number, "-")) or following is None:
+            return False
+        if cues.PROMISE.search(following):
+            return False
+        is_other = is_before_colon and not NEUTRAL.issuperset(following.split())
+        return is_other or cues.EVENT.search(following) is not None
 
     def _continues_that_day(self, number: int) -> bool:
         """Return whether the next clause promises something for that very day: "and will decide then"."""

@@ -9,12 +9,12 @@ from followup_tui.core.dates.cue_parts import (
     CONTACT,
     DETERMINER,
     FIRST_WORDS,
+    OF_OTHERS,
     OF_THIS_ROLE,
-    OTHERS,
+    OF_USER,
     PUSH,
     RECEIVING,
     SENT,
-    WISH,
 )
 from followup_tui.core.dates.lazy_regex import LazyRegex
 
@@ -121,7 +121,7 @@ AGAINST = tuple(
         (Reason.OWN,
          rf"""
         \bi (need|want) (?!to wait)|
-        {WISH}
+        {OF_USER}
         |\bi('d| had)? ((hoped|wished|asked) for #|(hoped|wished|was hoping) (they|he|she|it|that|to)(?!\w))|
         {FIRST_WORDS}told (her|him|them|hr|@)(?!\w)|#( (or|and|/) %)? (would |could |might )?(works?|suits?)\b
         |# (is|be) (ok|okay|good|fine|convenient) (for|with) (you|me)\b
@@ -147,7 +147,7 @@ AGAINST = tuple(
         """),
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} (to |a |the |my )?(them|her|him|hr|again|back|in|@|thank)"),
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} the (?!candidate|finalist|applicant|winner|other|person)\w"),
-        (Reason.OTHER, rf"\b(is|turns) [0-9]+ (on |in )?#|{OTHERS}"),
+        (Reason.OTHER, rf"\b(is|turns) [0-9]+ (on |in )?#|{OF_OTHERS}"),
         (Reason.PAST, r"^\W*had (i|we|you|they|he|she|it|@)\b"),
         (Reason.OWN, r"\b(wants?|needs?|like|likes) to (know|hear)( from me)? by #\W*$"),
         (Reason.OTHER,
@@ -240,9 +240,9 @@ AGAINST = tuple(
          r"""
         (?<!\w)(works? (from )?#|opens? (from )?#|only (calls?|works?|answers?|sees|meets|responds?)
         |(?<!decision )days? (are|is) #|office days?|home office|remote\w*|on[ -]site|in the office #|wfh
-        |mornings|afternoons|evenings|(core|office|opening|working) hours|weekly|daily
+        |mornings|afternoons|evenings|(core|office|opening|working) hours|(week|dai|month|quarter|year)ly
         |half days?|(days?|times|evenings|nights) (a|per|each) (week|month|year)
-        |(every|each)(?! (applicant|candidate|finalist|person|one of|of (you|them))))(?!\w)
+        |(every|each)(?! (applicant|candidate|finalist|person|one of|told|of (you|them))))(?!\w)
         """),
         (Reason.OTHER,
          r"""

@@ -45,7 +45,9 @@ OF_USER = r"""
         |(would|'d) be (nice|good|great|lovely|cool|ideal|handy) (to (hear|know|get|have)|if)
         |^\W*(hoping|praying|wishing)( that)? (they|he|she|it)
         |(^\W*would|i'd|i would) (prefer|love|like) to (hear|know))\b(?!.*\byou\b)
-        |\b(they|he|she|hr|@) waits? for my\b
+        |\b(they|he|she|hr|@) waits? for my\b|^\W*(withdraw|resign|give notice|pull out|drop out)\b
+        |^\W*(reply|respond) to (?!(me|us|you|all|every\w*|the|applicants|candidates|emails?)\b)\w
+        |\b(decide|choose) between (the two|them|both|offers|the offers)\b
         |\bmy (?!results?|offer|decision|contract|letter|feedback|outcome|verdict)\w+[ ]
         (is|are) (expected|due|needed|wanted)\b
         |^\W*(sign|return|fill (in|out)|scan|print|complete) (the |my |an? )?
@@ -60,7 +62,9 @@ OF_OTHERS = r"""
         (candidate|applicant|choice|finalist|person)[ ]
         (must|has|have|needs?|gets?|got|had|answers?|decides?|accepts?|says?)\b
         |\b(accepted|declined|got|received|sent|have|had) (the|an?|my|your|their) (\w+ )?(invite|invitation)\b
-        |\b(earnings|layoffs|dividends?|profits)\b
+        |\b(earnings|layoffs|dividends?|profits|desk|laptop|buddy|badge|locker|uniform|equipment)\b
+        |^(?!.*\b(i|me|you|candidates|applicants|everyone|all)\b).*\b(must|has to|have to|needs? to)[ ]
+        be (informed|told|notified)\b
         |\b(drug|blood|medical|eye|hearing|fitness) (test|check|exam|screening)\b(?!.*\bresult)
         """
 """What is said of others who apply, of invitations and of figures: `the other candidate must answer by #`."""

@@ -33,7 +33,7 @@ NEUTRAL = words(
     "text shortlist shortlists short list finalist finalists named hire hires knows sign sit thinking "
     "count mid midweek we're you're kindly whole let's norm gonna hm hrbp tbh btw afaik iirc fyi tho ppl "
     "anytime tentatively provisionally presumably arvo first-thing rather-than writing et est pt pst cet gmt "
-    "utc"
+    "utc official officially unofficial"
 )
 """Words that say neither that a day is a promise nor that it is not."""
 PLAIN = words(

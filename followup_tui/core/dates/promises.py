@@ -94,6 +94,8 @@ class _Judge:
             return Reason.OTHER
         if chain.phrases[0].match.resolver is span and cues.NAMED_EARLIER.search(text):
             return Reason.UNCLEAR
+        if chain.phrases[0].match.resolver is span and cues.GIVEN_TO_USER.search(text):
+            return Reason.OWN
         reason = reason_against(text, lead)
         if reason in (Reason.ABSENCE, Reason.OTHER, Reason.UNRELATED) and self._continues_that_day(number):
             reason = None
@@ -143,6 +145,9 @@ class _Judge:
         before = self._text(number - 1).replace("no .", "number")
         if cues.CONDITION.search(before):
             return None
+        is_headed = self._ends_with(number - 1, ":") and not cues.THEY.search(text)
+        if is_headed and any(reason is Reason.OWN and cue.search(before) for reason, cue in AGAINST):
+            return Reason.OWN
         reasons = (reason for reason, cue in AGAINST if carries_over(reason, text) and cue.search(before))
         is_event = is_bare(text) and cues.EVENT_ALONE.search(before) and not cues.PROMISE.search(before)
         return next(reasons, Reason.UNRELATED if is_event else None)
@@ -192,6 +197,8 @@ class _Judge:
         """Return whether the next clause promises something for that very day: "and will decide then"."""
         following = self._next_without_date(number)
         if following is None:
+            return False
+        if any(reason is Reason.OWN and cue.search(following) for reason, cue in AGAINST):
             return False
         return cues.SAME_DAY.search(following) is not None and cues.PROMISE.search(following) is not None
 

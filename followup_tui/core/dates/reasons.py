@@ -55,7 +55,7 @@ AGAINST = tuple(
         (Reason.START,
          r"""
         (?<!\w)(expect|expects|wants?|needs?|like|love|prefer|asked|expected) (you|me|someone
-        |somebody|the (new|successful) \w+) to (?!hear|know|get|receive|wait)
+        |somebody|the (new|successful) \w+) to (?!hear|know|get|receive|wait|have an? \w)
         """),
         (Reason.OTHER,
          r"""
@@ -86,7 +86,7 @@ AGAINST = tuple(
         (Reason.OWN,
          rf"""
         {FIRST_WORDS}(let|tell|inform|answer|notify|update|give(?= \S+ (an|my|the) )
-        |(hear|respond|reply) to|confirm with|call back) (them|him|her|hr|@)(?!\w)
+        |(hear|respond|reply) to|confirm with|call back) (them|him|her|hr|@|my)(?!\w)
         |\bi (then |finally )?(decide|answer|choose|respond|reply|accept|decline)\b
         """),
         (Reason.OWN,

@@ -8,7 +8,7 @@ _FORETELLING = words("will would should it'll it'd that'll they'll ought gonna")
 """Before "be"."""
 _STATING = words("said says say saying guessed guesses thinks reckons mentioned quoted now else otherwise")
 _AIMING = words(
-    "aim aims aiming hope hopes hoping hoped shooting set scheduled planned pencilled due expected"
+    "aim aims aiming hope hopes hoping hoped shooting set scheduled planned pencilled due expected promised"
 )
 """Before "for"."""
 _MOVED = words("pushed moved postponed delayed shifted slipped slips bumped changed rescheduled brought")

@@ -63,6 +63,9 @@ OF_OTHERS = r"""
         (must|has|have|needs?|gets?|got|had|answers?|decides?|accepts?|says?)\b
         |\b(accepted|declined|got|received|sent|have|had) (the|an?|my|your|their) (\w+ )?(invite|invitation)\b
         |\b(earnings|layoffs|dividends?|profits|desk|laptop|buddy|badge|locker|uniform|equipment)\b
+        |\b(backlog|prototypes?|mvp|features?|tickets?|sprint goal|ramp - up|productive|certified|house
+        |flat|work permit|visa|driving licen[cs]e)\b|\b(new|next|first|latest) (version|release)\b
+        |^\W*(be (in|at) |available\b)
         |^(?!.*\b(i|me|you|candidates|applicants|everyone|all)\b).*\b(must|has to|have to|needs? to)[ ]
         be (informed|told|notified)\b
         |\b(drug|blood|medical|eye|hearing|fitness) (test|check|exam|screening)\b(?!.*\bresult)

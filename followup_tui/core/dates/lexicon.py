@@ -100,7 +100,7 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "time": "' time|from now|or so|or thereabouts|of today|from today's date|from here on|from here"
     "|, give or take a day|give or take a day|, give or take|give or take",
     "day": "day's time|calendar day",
-    "week": "week's time|wk|business week|working week",
+    "week": "week of today|week's time|wk|business week|working week",
     "fortnight": "fortnight's time",
     "afterwards": "after that|after this|thereafter",
     "month": "month's time",

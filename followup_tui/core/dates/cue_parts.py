@@ -47,6 +47,9 @@ OF_USER = r"""
         |(^\W*would|i'd|i would) (prefer|love|like) to (hear|know))\b(?!.*\byou\b)
         |\b(they|he|she|hr|@) waits? for my\b|^\W*(withdraw|resign|give notice|pull out|drop out)\b
         |^\W*(reply|respond) to (?!(me|us|you|all|every\w*|the|applicants|candidates|emails?)\b)\w
+        |\bmy (references?|referees?|refs) (needs?|wants?|takes?)\b
+        |\bcan be (called|reached|contacted|rung|phoned)\b
+        |\bi('m| am) the (first|second|third|last|next)( one)? (on )?#
         |\b(decide|choose) between (the two|them|both|offers|the offers)\b
         |\bmy (?!results?|offer|decision|contract|letter|feedback|outcome|verdict)\w+[ ]
         (is|are) (expected|due|needed|wanted)\b

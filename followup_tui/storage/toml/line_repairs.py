@@ -18,7 +18,7 @@ _SEVERAL_WORDS = re.compile(r"\s*([A-Za-z]+(?:[ -][A-Za-z]+)+)\s*[=:]\s*(.*)$")
 """A key of several words without the underscores between them: `held at = …`."""
 _NO_SIGN = re.compile(r"\s*([A-Za-z_]+)\s+([^\s=:-].*)$")
 """A key and its value with nothing between them: `role "SRE"`."""
-_HEADER = re.compile(r"\s*\[*\s*([\w.-]+)\s*\]+\s*(?:#\s*)?(.*?)\s*$|\s*\[+\s*([\w.-]+)\s*(?:#.*)?$")
+_HEADER = re.compile(r"\[*\s*([\w.-]+)\s*\]+(.*)|\[+\s*([\w.-]+)\s*(?:#.*)?")
 """The header of a table, perhaps without some of its brackets, or with words after it."""
 _REMARKED = re.compile(r"(\"[^\"]*\"|'[^']*'|[\d:T+.-]+|true|false)\s*(?://|--|;)\s*(.+)$")
 """A value, and a remark that does not begin with `#`."""
@@ -53,8 +53,8 @@ STEP_KEYS = tuple(map(str, StepId))
 
 def repairs(line: str) -> Iterator[str]:
     """Yield likely repairs of a line, the most likely first."""
-    if header := _HEADER.fullmatch(line):
-        yield from _header_repairs(line, header[1] or header[3], header[2] or "")
+    if header := _HEADER.fullmatch(line.strip()):
+        yield from _header_repairs(line, header[1] or header[3], (header[2] or "").strip("# "))
         return
     for form, gap in ((_SEVERAL_WORDS, "_"), (_NO_SIGN, "")):
         if (keyed := form.match(line)) and (key := re.sub("[ -]", gap, keyed[1]).casefold()) in known_keys():

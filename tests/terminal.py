@@ -120,6 +120,12 @@ class Terminal:
             self._text = "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
         return self._text
 
+    def screen_before(self, mark: bytes) -> pyte.Screen:
+        """Return the screen as it was before the terminal was first sent `mark`."""
+        screen = pyte.Screen(self.screen.columns, self.screen.lines)
+        _feed(pyte.ByteStream(screen), bytes(self.output.partition(mark)[0]))
+        return screen
+
     @property
     def is_amid_sequence(self) -> bool:
         """Whether the last byte that was read is within a sequence or a character."""
@@ -294,10 +300,13 @@ class Terminal:
         data = self._unread + data
         cut = _UNFINISHED.search(data)
         self._unread = data[cut.start() :] if cut else b""
-        complete = _UNKNOWN.sub(b"", data[: cut.start()] if cut else data)
-        # pyte has no other screen; where there is one, it is empty when a program changes to it.
-        self._stream.feed(complete.replace(ENTERED_ALTERNATE_SCREEN, b"\x1b[2J"))
+        _feed(self._stream, data[: cut.start()] if cut else data)
         return bool(data)
+
+
+def _feed(stream: pyte.ByteStream, output: bytes) -> None:
+    # pyte has no other screen; where there is one, it is empty when a program changes to it.
+    stream.feed(_UNKNOWN.sub(b"", output).replace(ENTERED_ALTERNATE_SCREEN, b"\x1b[2J"))
 
 
 def _without_size() -> dict[str, str]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+import pyte
 import pytest
 
 import tests.terminal
@@ -239,9 +240,8 @@ def test_ended_while_it_starts_it_gives_the_terminal_back(data: Path, number: si
     assert data.read_bytes() == BY_HAND.read_bytes()
 
 
-def cells(terminal: Terminal) -> list[object]:
+def cells(screen: pyte.Screen) -> list[object]:
     """Return all that is on the screen, with its looks."""
-    screen = terminal.screen
     return [screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns)]
 
 
@@ -259,6 +259,8 @@ def left_and_kept(data: Path, state: Path, *keys: str, **size: int) -> None:
         time.sleep(0.02)
 
 
+DRAWN = b"\x1b[?2026l"
+"""What ends a frame."""
 TAKES_OVER = b"\x1b[?1004h"
 """What the app sends once it draws itself."""
 
@@ -272,14 +274,13 @@ def test_the_next_start_shows_at_once_what_the_app_will_draw(
     room = {"columns": size[0], "lines": size[1]}
     left_and_kept(data, state, *keys, **room)
     with opened(data, *EVENING, env={"XDG_STATE_HOME": str(state)}, **room) as terminal:
-        terminal.wait_for(lambda: terminal.output.endswith(b"\x1b[?2026l"), "the picture")
-        assert TAKES_OVER not in terminal.output
-        at_once = cells(terminal)
         terminal.wait_for(lambda: TAKES_OVER in terminal.output, "the app")
+        at_once = cells(terminal.screen_before(TAKES_OVER))
+        assert DRAWN in terminal.output.partition(TAKES_OVER)[0]
         assert terminal.output.count(b"\x1b[?1049h") == 1, "it does not blink"
         terminal.wait_for(lambda: b"quit" in terminal.output.partition(TAKES_OVER)[2], "its own last line")
         terminal.pump(0.3)  # nothing changes it soon after that
-        terminal.wait_for(lambda: cells(terminal) == at_once, "the picture again, drawn by the app")
+        terminal.wait_for(lambda: cells(terminal.screen) == at_once, "the picture again, drawn by the app")
         quit_now(terminal)
 
 
@@ -307,7 +308,7 @@ def test_keys_typed_at_the_cached_frame_reach_the_app(data: Path, tmp_path: Path
     state = tmp_path / "state"
     left_and_kept(data, state)
     with opened(data, *EVENING, env={"XDG_STATE_HOME": str(state)}) as terminal:
-        terminal.wait_for(lambda: terminal.output.endswith(b"\x1b[?2026l"), "the picture")
+        terminal.wait_for(lambda: DRAWN in terminal.output, "the picture")
         terminal.write("n~ likes tea\r")
         terminal.wait("✓ 1 line")
         terminal.press("esc")

@@ -41,16 +41,14 @@ _BETWEEN = re.compile(r"\b(?:between|zwischen)\s*$", re.IGNORECASE)
 _NEAR = 20
 """How many characters before a figure are searched for that."""
 _PERIODS = {
-    **{"h": "hour", "hr": "hour", "stunde": "hour", "std": "hour", "d": "day", "dai": "day", "tag": "day"},
-    **{
-        "woche": "week",
-        "mo": "month",
-        "m": "month",
-        "cm": "month",
-        "monat": "month",
-        "x": "month",
-        "×": "month",
-    },
+    word: period
+    for period, words in {
+        "hour": "h hr stunde std",
+        "day": "d dai tag",
+        "week": "woche",
+        "month": "mo m cm monat x ×",
+    }.items()
+    for word in words.split()
 }
 """Period as written -> the period for which amounts are compared."""
 _SMALLEST = 1000

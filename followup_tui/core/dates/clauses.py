@@ -199,6 +199,8 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
         return Reason.AFTER
     if promising:
         return None
+    if cues.MADE_READY.search(text):
+        return Reason.OTHER
     unknown = frozenset([word.removesuffix("'s") for word in _WORD.findall(text)]) - NEUTRAL
     if not strong and any(cues.EVENT.fullmatch(word) for word in unknown):
         return None if text.startswith("#") and " after " in text else Reason.UNRELATED

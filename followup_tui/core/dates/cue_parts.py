@@ -40,18 +40,21 @@ OF_THIS_ROLE = r"""
 """What a decision or an answer is about where it is the one that the user waits for."""
 DETERMINER = r"(the|a|an|their|his|her|its|our|another|\w+'s)"
 """What comes before a noun."""
-OF_USER = r"""
+APPLICANTS = r"(candidates?|applicants?|finalists?|interviewees?|winners?|successful|everyone|everybody|all)"
+"""Who is told the outcome."""
+OF_USER = rf"""
         \b(i('m| am)? (hope|hoping|wish)( that)? (to (hear|know|get)|they|he|she|it)
         |(would|'d) be (nice|good|great|lovely|cool|ideal|handy) (to (hear|know|get|have)|if)
         |^\W*(hoping|praying|wishing)( that)? (they|he|she|it)
         |(^\W*would|i'd|i would) (prefer|love|like) to (hear|know))\b(?!.*\byou\b)
         |\b(they|he|she|hr|@) waits? for my\b|^\W*(withdraw|resign|give notice|pull out|drop out)\b
-        |^\W*(reply|respond) to (?!(me|us|you|all|every\w*|the|applicants|candidates|emails?)\b)\w
+        |^\W*(reply|respond) to (?!(me|us|you|my|our|the|those|people|emails?|{APPLICANTS})\b)\w
         |\bmy (references?|referees?|refs) (needs?|wants?|takes?)\b
         |\bcan be (called|reached|contacted|rung|phoned)\b
         |\bi('m| am) the (first|second|third|last|next)( one)? (on )?#
-        |\b(decide|choose) between (the two|them|both|offers|the offers)\b
-        |\bmy (?!results?|offer|decision|contract|letter|feedback|outcome|verdict)\w+[ ]
+        |^\W*(i )?(decide|choose) between (the two|them|both|offers|the offers)\b
+        (?! (of (us|them)|candidates|applicants|finalists|people))
+        |\bmy (?!results?|scores?|status|approval|offer|decision|contract|letter|feedback|outcome|verdict)\w+[ ]
         (is|are) (expected|due|needed|wanted)\b
         |^\W*(sign|return|fill (in|out)|scan|print|complete) (the |my |an? )?
         (nda|forms?|papers|paperwork|documents?|contract|questionnaire)\b
@@ -65,12 +68,9 @@ OF_OTHERS = r"""
         (candidate|applicant|choice|finalist|person)[ ]
         (must|has|have|needs?|gets?|got|had|answers?|decides?|accepts?|says?)\b
         |\b(accepted|declined|got|received|sent|have|had) (the|an?|my|your|their) (\w+ )?(invite|invitation)\b
-        |\b(earnings|layoffs|dividends?|profits|desk|laptop|buddy|badge|locker|uniform|equipment)\b
-        |\b(backlog|prototypes?|mvp|features?|tickets?|sprint goal|ramp - up|productive|certified|house
-        |flat|work permit|visa|driving licen[cs]e)\b|\b(new|next|first|latest) (version|release)\b
-        |^\W*(be (in|at) |available\b)
-        |^(?!.*\b(i|me|you|candidates|applicants|everyone|all)\b).*\b(must|has to|have to|needs? to)[ ]
-        be (informed|told|notified)\b
+        |\b(earnings|layoffs|dividends?|profits)\b|^\W*(be (in (?!(touch|contact|a position)\b)|at )|available\b)
+        |\b(council|union|board|workforce|staff|employees|press|customers|investors|landlord)[ ]
+        (must|has to|have to|needs? to) be (informed|told|notified)\b
         |\b(drug|blood|medical|eye|hearing|fitness) (test|check|exam|screening)\b(?!.*\bresult)
         """
 """What is said of others who apply, of invitations and of figures: `the other candidate must answer by #`."""

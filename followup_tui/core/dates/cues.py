@@ -4,7 +4,7 @@ Each cue is a regular expression over a clause in lower case, in which `#` stand
 `%` for any other date, `@` for a name. The words that lead to the date ("by", "in") come before the `#`.
 """
 
-from followup_tui.core.dates.cue_parts import CONTACT, FIRST_WORDS
+from followup_tui.core.dates.cue_parts import APPLICANTS, CONTACT, FIRST_WORDS
 from followup_tui.core.dates.lazy_regex import LazyRegex
 
 _RESPONDING = r"""
@@ -23,11 +23,12 @@ REWRITES = tuple(
         (r"\b(watch|check|keep an eye on|look in) (my|your|the) (inbox|mailbox|portal)\b", "hear"),
         (r"\b(answer|reply|decision|response|feedback|news)s? (is |was )?promised (for|on|by)\b", "answer"),
         (r"^\W*((the|a|an|final|last|second|next|then|their) )*panel (?=(is )?(on )?#)", "interview "),
-        (r"\bconfirm\w* (our|your|my|the) (\w+ )?(interview|meeting|call|appointment|chat|visit)\b",
+        (r"\bconfirm\w* (our|your|my|the) (\w+ )?(interview|meeting|call|appointment|chat|visit)\b"
+         r"(?! (by|before|until) #)",
          "interview"),
         (r"\bback in (touch|contact)\b", "in touch"),
         (r"\bback from (?=(them|him|her|you|us|hr)\b)", "from "),
-        (r"\b(candidates?|applicants?|finalists?|winners?|everyone|all) (informed|notified)\b", "respond"),
+        (rf"\b{APPLICANTS} (informed|notified)\b", "respond"),
         (r"""
         \b(call|contact|check|ring|phone|speak|talk)\w*( (to|with))? (my|your|the) (\w+ )?refer(ences?|ees)\b
         |\b(reference|intro\w*|video|zoom|coffee|screening|technical|prep|earnings|sales|customer
@@ -139,7 +140,7 @@ REPORT = LazyRegex(
 """A promise that is reported: "she told me Friday", not "she told me on Friday that"."""
 THEY = LazyRegex(r"(?<!\w)(they|we|he|she|hr|@|the \w+)(?!\w)")
 """Somebody who does something in a clause, and is not the user."""
-GIVEN_TO_USER = LazyRegex(r"\b(gave|gives|give|giving) me (about |another |only |just )?#\W*$")
+GIVEN_TO_USER = LazyRegex(r"\b(gave|gives|give|giving) me (another |only |just )?#\W*$")
 """An amount of time that the user was given: it is theirs to decide in."""
 NAMED_EARLIER = LazyRegex(
     r"\b(ago|yesterday|last (week|month|\w+day))\b[^#]*\b(said|told|promised|mentioned|quoted)\b[^#]*#"
@@ -166,8 +167,21 @@ QUESTION = LazyRegex(
         """
 )
 """A question, which nobody has answered where a question mark follows: "is the team to decide by Friday?"."""
-WHICH_SLOT = LazyRegex(r"^\W*(which|what) (day|date|time|slot)s?\b")
+WHICH_SLOT = LazyRegex(r"^\W*(which|what) (day|date|time|slot)s?\b(?!.*(?<!\w)(they|he|she|hr|@)(?!\w))")
 """A question that the days after it leave open: "which slot? Thursday or Friday"."""
+COMMENT = LazyRegex(
+    r"^\W*(after|before|once|when|unless|if|because|since|according|per|at)\b"
+    r"|\b(said|says|think|thinks|sure|certain|likely|confirmed)\b"
+)
+"""What is said of the day before it: who names it, how sure it is, what it depends on."""
+MADE_READY = LazyRegex(
+    r"""
+        \b(desk|laptop|buddy|badge|locker|uniform|equipment|backlog|prototypes?|mvp|features?|tickets?
+        |sprint goal|ramp - up|productive|certified|house|flat|work permit|visa|driving licen[cs]e)\b
+        |\b(new|next|first|latest) (version|release)\b(?! of (the|your|an) (offer|contract|letter))
+        """
+)
+"""What is made ready by a day, in a clause without a word for an answer: "desk ready by #"."""
 
 EVENT = LazyRegex(
     r"""
@@ -260,7 +274,7 @@ CONDITION = LazyRegex(
 )
 """What begins a clause that another one depends on: "provided the boss is back, Wednesday"."""
 CONTACTED = LazyRegex(
-    rf"{FIRST_WORDS}{CONTACT} (?P<whom>[a-z]+(?<!ed)(?<!ing)(?<!ows)(?<!ives)) (on |by |before |in )?#"
+    rf"{FIRST_WORDS}{CONTACT} (?P<whom>(?!{APPLICANTS}\b)[a-z]+(?<!ed)(?<!ing)(?<!ows)(?<!ives)) (on |by |before |in )?#"
 )
 """A request to get in touch with somebody: "email dana on #"."""
 BARE_CONTACT = LazyRegex(rf"{FIRST_WORDS}{CONTACT}\b(?! me\b)")

@@ -188,7 +188,7 @@ class _Judge:
         is_before_colon = self._ends_with(number, ":")
         if not (is_before_colon or self._ends_with(number, "-")) or following is None:
             return False
-        if cues.PROMISE.search(following):
+        if cues.PROMISE.search(following) or cues.COMMENT.search(following):
             return False
         is_other = is_before_colon and not NEUTRAL.issuperset(following.split())
         return is_other or cues.EVENT.search(following) is not None

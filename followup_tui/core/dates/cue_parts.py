@@ -54,8 +54,8 @@ OF_USER = rf"""
         |\bi('m| am) the (first|second|third|last|next)( one)? (on )?#
         |^\W*(i )?(decide|choose) between (the two|them|both|offers|the offers)\b
         (?! (of (us|them)|candidates|applicants|finalists|people))
-        |\bmy (?!results?|scores?|status|approval|offer|decision|contract|letter|feedback|outcome|verdict)\w+[ ]
-        (is|are) (expected|due|needed|wanted)\b
+        |\bmy (?!results?|scores?|status|approval|offer|decision|contract|letter|feedback|outcome
+        |verdict)\w+ (is|are) (expected|due|needed|wanted)\b
         |^\W*(sign|return|fill (in|out)|scan|print|complete) (the |my |an? )?
         (nda|forms?|papers|paperwork|documents?|contract|questionnaire)\b
         |^\W*(the |my )?(nda|forms?|papers|paperwork|documents?|questionnaire|slides|challenge|assignment)[ ]
@@ -68,7 +68,8 @@ OF_OTHERS = r"""
         (candidate|applicant|choice|finalist|person)[ ]
         (must|has|have|needs?|gets?|got|had|answers?|decides?|accepts?|says?)\b
         |\b(accepted|declined|got|received|sent|have|had) (the|an?|my|your|their) (\w+ )?(invite|invitation)\b
-        |\b(earnings|layoffs|dividends?|profits)\b|^\W*(be (in (?!(touch|contact|a position)\b)|at )|available\b)
+        |\b(earnings|layoffs|dividends?|profits)\b
+        |^\W*(be (in (?!(touch|contact|a position)\b)|at )|available\b)
         |\b(council|union|board|workforce|staff|employees|press|customers|investors|landlord)[ ]
         (must|has to|have to|needs? to) be (informed|told|notified)\b
         |\b(drug|blood|medical|eye|hearing|fitness) (test|check|exam|screening)\b(?!.*\bresult)

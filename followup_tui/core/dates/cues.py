@@ -274,7 +274,8 @@ CONDITION = LazyRegex(
 )
 """What begins a clause that another one depends on: "provided the boss is back, Wednesday"."""
 CONTACTED = LazyRegex(
-    rf"{FIRST_WORDS}{CONTACT} (?P<whom>(?!{APPLICANTS}\b)[a-z]+(?<!ed)(?<!ing)(?<!ows)(?<!ives)) (on |by |before |in )?#"
+    rf"{FIRST_WORDS}{CONTACT} (?P<whom>(?!{APPLICANTS}\b)[a-z]+(?<!ed)(?<!ing)(?<!ows)(?<!ives))"
+    r" (on |by |before |in )?#"
 )
 """A request to get in touch with somebody: "email dana on #"."""
 BARE_CONTACT = LazyRegex(rf"{FIRST_WORDS}{CONTACT}\b(?! me\b)")

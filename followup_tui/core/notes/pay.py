@@ -21,8 +21,9 @@ _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\
 """Digits in groups of three, else plain ones with or without cents: `70,000`, `70 000`, `70000.50`."""
 _CURRENCY = r"[€$£]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b"
 _PERIOD = (
-    r"(?:\b(?:gross|net|brutto|netto)\b\s?)?(?:(?:/|\bper\b|\ban?\b|\beach\b|\bpro\b|\bim\b|\bam\b)\s*"
-    r"(?P<period>hour|hr|h|day|d|week|month|mo|m|stunde|std|tag|woche|monat)\b"
+    r"(?:\b(?:gross|net|brutto|netto)\b\s?)?(?:(?:/|\bper\b|\ban?\b|\beach\b)\s*"
+    r"(?P<period>hour|hr|h|day|d|week|month|mo|m)\b"
+    r"|(?:/|\bper\b|\bpro\b|\bim\b|\bam\b)\s*(?P<german>stunde|std|tag|woche|monat)\b"
     r"|\b(?P<often>hour|dai|month|week)ly\b|\bp[./]?(?P<short>h|d|cm)\b|(?P<times>[x×])\s?1[2-4]\b)"
 )
 """What an amount is paid for: `per year`, `/h`, `a month`, `monthly`, `pd`, `x 13` of monthly salaries."""
@@ -147,7 +148,7 @@ def _are_range(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
 
 def _period(figure: re.Match[str]) -> str:
     """Return the period that a figure is written with; empty for none."""
-    return figure["period"] or figure["often"] or figure["short"] or figure["times"] or ""
+    return figure["period"] or figure["german"] or figure["often"] or figure["short"] or figure["times"] or ""
 
 
 def _is_pay(figure: re.Match[str]) -> bool:

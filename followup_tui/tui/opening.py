@@ -75,7 +75,7 @@ class Opening:
         else:
             self._app.switch_screen(screen)
             if not isinstance(shown, MainScreen) and not isinstance(screen, MainScreen):
-                self._app.notify("Read again: it still can't be read.", severity="warning", markup=False)
+                self._app.notify("Tried again: it still can't be read.", severity="warning", markup=False)
         self.show_problems()
         cover_if_too_small(self._app, self._app.size)
         self._opened_again()

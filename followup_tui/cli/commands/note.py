@@ -238,6 +238,7 @@ def resolve_company(wanted: str, companies: "Sequence[str]") -> str:
 
 
 def either(names: "Sequence[str]") -> str:
+    """Return names as the end of a question: `“Acme” or “Acorn”`."""
     quoted = [f"“{name}”" for name in names[:_MOST_NAMED]]
     if len(names) > _MOST_NAMED:
         quoted.append(f"one of {len(names) - _MOST_NAMED} more")

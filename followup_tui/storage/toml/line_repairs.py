@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 
 import tomli_w
 
@@ -88,8 +89,7 @@ def _value_repairs(key: str, value: str) -> Iterator[str]:
         yield f'{key} = ""{comment}'
     if moment := moment_in(value):
         yield f"{key} = {moment}{comment}"
-    days = [moment_in(part.strip()) for part in _BETWEEN.split(value.strip("[]"))]
-    if len(days) > 1 and all(days):
+    if days := _days_in(value):
         yield f"{key} = [{', '.join(days)}]{comment}"
     if name in STEP_KEYS and value[:1] != "[":
         if unquoted.casefold() in {"skip", "skipped"}:
@@ -111,9 +111,21 @@ def _value_repairs(key: str, value: str) -> Iterator[str]:
         yield f"{key} = [{', '.join(moment_in(part) or _string(part) for part in parts if part)}]{comment}"
 
 
-def known_keys() -> set[str]:
+def _days_in(value: str) -> list[str]:
+    """Return the days of a list, with or without its brackets; none where a part of it is no day."""
+    days: list[str] = []
+    for part in _BETWEEN.split(value.strip("[]")):
+        if not (day := moment_in(part.strip())):
+            return []
+        days.append(day)
+    return days if len(days) > 1 else []
+
+
+@cache
+def known_keys() -> frozenset[str]:
     """Return the keys of all records."""
-    return {field.alias or name for record in _RECORDS for name, field in record.model_fields.items()}
+    keys = {field.alias or name for record in _RECORDS for name, field in record.model_fields.items()}
+    return frozenset(keys)
 
 
 def _count_keys() -> set[str]:

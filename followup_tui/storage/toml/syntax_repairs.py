@@ -6,9 +6,11 @@ gets further.
 """
 
 import re
+from itertools import takewhile
 
 import tomli
 
+from followup_tui.core.notes.signs import find_sign
 from followup_tui.core.text import clean_line
 from followup_tui.storage.toml.errors import Problem
 from followup_tui.storage.toml.line_repairs import (
@@ -31,6 +33,8 @@ _SECOND_KEY = re.compile(r"=.*[\w\"'\]]\s+([A-Za-z_]+)\s*=")
 """The second of two keys on a line."""
 _BEGUN_LIST = re.compile(r"\s*[\w-]+\s*=\s*\[[^]]*$")
 """The first line of a list of several lines."""
+_BULLETS = ("- ", "* ", "• ")
+"""What may begin a line of notes."""
 _MAX_SHOWN = 80
 """How much of a line is shown, in characters."""
 _MAX_REPAIR = 120
@@ -111,10 +115,8 @@ def _is_long_text(lines: list[str], number: int) -> bool:
     """Return whether the text that line `number` begins with a single quote ends on a line below it."""
     found = ASSIGNMENT.match(lines[number - 1]) if number <= len(lines) else None
     if found and not found[2] and found[1].strip() in TEXT_KEYS:
-        return (
-            lines[number : number + 1] != []
-            and re.match(r"\s*[-*•] \S|\s+[@>+=!~?$]", lines[number]) is not None
-        )
+        following = "".join(lines[number : number + 1]).lstrip()
+        return bool(following) and (find_sign(following[0]) is not None or following[:2] in _BULLETS)
     if found is None or found[2][:1] != '"' or found[2].count('"') != 1:
         return False
     for last in range(number, len(lines)):
@@ -133,9 +135,14 @@ def _text_without_beginning(lines: list[str], number: int) -> str:
     for line in lines[number:]:
         if line.strip() in {'"""', "'''"}:
             return f"{found[1].strip()} = {line.strip()}"
-        if line.startswith("[") or key_of(line) in known_keys():
+        if _begins_another(line):
             break
     return ""
+
+
+def _begins_another(line: str) -> bool:
+    """Return whether a line begins a table, or has a key of ours."""
+    return line.startswith("[") or key_of(line) in known_keys()
 
 
 def _orphan_above(lines: list[str], number: int) -> int | None:
@@ -156,6 +163,8 @@ def _list_without_end(lines: list[str]) -> Problem | None:
         line = lines[number - 1]
         if not _BEGUN_LIST.match(line):
             continue
+        if any("]" in part for part in takewhile(lambda part: not _begins_another(part), lines[number:])):
+            return Problem(number, "the list that begins here needs a comma between its values")
         if _gets_further(lines, number, closed := f"{line.rstrip(' ,')}]"):
             return Problem(number, f"“{_shown(line)}” has no end; write {_shown(closed, _MAX_REPAIR)}")
         return Problem(number, "the list that begins here has no end; write ] below its last value")

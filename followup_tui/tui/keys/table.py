@@ -168,7 +168,7 @@ GROUPS: tuple[Group, ...] = (
         Row("choice.next", "right,space", "move(1)", "The next one", "choose"),
     )),
     Group("choices", "forms", (
-        Row("choice.toggle", "space", "toggle_option", "Choose it, or take that back", "choose"),
+        Row("choice.toggle", "space", "toggle_option", "Choose it, or clear it", "choose"),
     )),
     Group("form-fields", "forms", (
         Row("form.before", "up", "app.focus_previous", "The field above", "field"),

@@ -5,6 +5,7 @@ import re
 import pytest
 import tomli
 
+from followup_tui.storage.toml import line_repairs
 from followup_tui.storage.toml.reader import Unreadable
 from tests.decoding import decode
 
@@ -121,6 +122,11 @@ def test_a_text_of_several_lines_needs_three_quotes() -> None:
         ('role\u00a0=\u00a0"SRE"\n', 4, '“role = "SRE"” is not valid TOML; write role = "SRE"'),
         ('role = "SRE" round = 2\n', 4, "” is not valid TOML; write round on a line of its own"),
         ("[rules]\nholidays = [2026-12-25\n", 5, "” has no end; write holidays = [2026-12-25]"),
+        (
+            "[rules]\nholidays = [\n  2026-12-24\n  2026-12-25\n]\nask_days = 1\n",
+            5,
+            "the list that begins here needs a comma between its values",
+        ),
         ("[interview.ticks]\nask = yes\n", 5, "write a day such as 2026-11-23, or “skipped” in quotes"),
         (
             'notes = """\n! said """fine"""\n"""\n',
@@ -136,9 +142,24 @@ def test_what_no_other_line_repairs_is_advised_in_words(lines: str, line: int, a
     assert str(caught.value).endswith(advice)
 
 
-def test_a_list_of_notes_is_a_text_of_several_lines() -> None:
+@pytest.mark.parametrize("lines", ["  - @ Dana\n  - ! Go\n", "@ Dana\n! Go\n", "\t> Friday\n"])
+def test_lines_of_notes_are_a_text_of_several_lines(lines: str) -> None:
     with pytest.raises(Unreadable, match="“notes:” is not valid TOML; a text of several lines begins"):
-        decode(f"{HEAD}notes:\n  - @ Dana\n  - ! Go\n".encode())
+        decode(f"{HEAD}notes:\n{lines}".encode())
+
+
+def test_no_list_is_searched_for_days_beyond_the_first_value_that_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[str] = []
+
+    def moment_in(value: str) -> str:
+        tried.append(value)
+        return ""
+
+    monkeypatch.setattr(line_repairs, "moment_in", moment_in)
+    list(line_repairs.repairs('role = "' + '" "' * 1000))
+    assert len(tried) < 10
 
 
 def test_a_table_above_the_first_interview_is_moved_below_it() -> None:

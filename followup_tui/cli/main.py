@@ -31,14 +31,14 @@ COMMANDS = (DEMO, NOTE, NEW, DUE, RECALL, EXPORT, IMPORT, CHECK, MERGE, RESTORE,
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run what the command line asks for and end the process with its exit status."""
     configure_output()
+    sys.exit(exit_status_of(lambda: _run(arguments)))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Run a command and return its exit status, once all its output is written."""
     options, unknown = make_parser().parse_known_args(arguments)
     if unknown:
         options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
-    sys.exit(exit_status_of(lambda: _run(options)))
-
-
-def _run(options: argparse.Namespace) -> int:
-    """Run a command and return its exit status, once all its output is written."""
     try:
         status: int = options.run(options)
     except CommandError as error:
@@ -53,6 +53,11 @@ class OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         sys.exit(print_error(f"{message}; see {self.prog} --help", USAGE_ERROR))
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        if sys.stdout is not None:
+            sys.stdout.flush()  # of the help: at the end of the process a failure could not be reported
+        super().exit(status, message)
 
 
 def make_parser() -> argparse.ArgumentParser:

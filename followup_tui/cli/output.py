@@ -1,5 +1,6 @@
 """Output of the commands, to streams that may be closed, full or unable to show a letter."""
 
+import io
 import sys
 
 from followup_tui.cli.command import FAILURE, INTERRUPTED, SUCCESS
@@ -11,7 +12,15 @@ if TYPE_CHECKING:
 
 
 def configure_output() -> None:
-    """Show `?` on standard output for a letter that its encoding does not have, instead of failing."""
+    """Have standard output take all that is written, with `?` for a letter that its encoding does not have.
+
+    Where Python does not buffer it (PYTHONUNBUFFERED), what the system leaves of a long write, as on a full
+    disk or at a stop, would be lost without an error.
+    """
+    output = sys.__stdout__
+    raw = getattr(output, "buffer", None)
+    if output is not None and output is sys.stdout and isinstance(raw, io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), output.encoding, line_buffering=True)
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")

@@ -1,11 +1,13 @@
 """Output that fails: a single line on standard error, no traceback, and nothing half done."""
 
+import io
 import sys
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
-from followup_tui.cli.output import wrapped
+from followup_tui.cli.output import configure_output, wrapped
 from tests.cli.conftest import run_in_shell
 
 VERBS = [
@@ -24,13 +26,15 @@ VERBS = [
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
-def test_a_full_output_is_reported_in_a_single_line(data: Path, tmp_path: Path, verb: list[str]) -> None:
-    done = run_in_shell(f"{' '.join(verb)} DATA > /dev/full", data, tmp_path)
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_a_full_output_is_reported_in_a_single_line(
+    data: Path, tmp_path: Path, verb: list[str], unbuffered: str
+) -> None:
+    done = run_in_shell(f"{' '.join(verb)} DATA > /dev/full", data, tmp_path, PYTHONUNBUFFERED=unbuffered)
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
-    if verb != ["--help"]:
-        assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
-        assert "standard output can't be written: no space left" in done.stderr
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "standard output can't be written: no space left" in done.stderr
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
@@ -51,6 +55,35 @@ def test_a_command_succeeds_even_if_its_report_can_not_be_printed(data: Path, tm
     assert (done.returncode, done.stderr.count("\n")) == (0, 1)
     assert done.stderr.startswith("followup-tui: done, but the report could not be printed")
     assert 'company = "Beta"' in data.read_text(encoding="utf-8")
+
+
+class Slow(io.RawIOBase):
+    """A file that takes seven bytes at a time, as one that is nearly full or was interrupted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        part = bytes(data)[:7]
+        self.written += part
+        return len(part)
+
+
+def test_an_unbuffered_output_gets_all_of_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As with PYTHONUNBUFFERED, where Python itself would drop what a first write leaves."""
+    slow = Slow()
+    unbuffered = io.TextIOWrapper(cast(Any, slow), "utf-8", write_through=True)
+    for name in ("stdout", "__stdout__"):
+        monkeypatch.setattr(sys, name, unbuffered)
+    configure_output()
+    print("ä" * 50, flush=True)
+    sys.stdout.buffer.write(b"the end")
+    sys.stdout.buffer.flush()
+    assert slow.written.decode() == "ä" * 50 + "\nthe end"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])

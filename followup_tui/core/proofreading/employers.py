@@ -19,12 +19,12 @@ _EMPLOYER_BEFORE = re.compile(
     r"|\b(?:dear|hi|hello|hey)"
     r"|\b(?:would|could|to|in|of|on|love|proud|happy|glad|excited|keen|start)[ ](?:work|working)"
     r"[ ](?:for|at)"
-    r"|\b(?:(?:glad|happy|excited|pleased|delighted|keen|love|like|forward)[ ]to)"
-    r"[ ](?:start|begin)(?:n?ing)?(?:[ ]work)?[ ](?:at|with)"
+    r"|(?<!was )(?<!were )\b(?:(?:glad|happy|excited|pleased|delighted|keen|love|like|forward)[ ]to)"
+    r"[ ](?:start|begin)(?:n?ing)?(?:[ ]work)?[ ]at"
     r"|\b(?:interest(?:ed)?[ ]in|enthusias(?:m|tic)[ ](?:for|about)|excite(?:d|ment)[ ](?:by|about)|"
     r"passionate[ ]about|keen[ ]on|looking[ ]forward[ ]to)[ ](?:joining|working[ ](?:for|at))"
     r"|\binterested[ ]in[ ]working[ ]with"
-    r"|\b(?:get|getting|be|being)[ ]started[ ](?:at|with)|\bnext[ ]steps?[ ](?:at|with)"
+    r"|\b(?:get|getting|be|being)[ ]started[ ]at|\bnext[ ]steps?[ ](?:at|with)"
     r"|\bmy(?:[ ]\w+){1,3}[ ](?:would|could|can)[ ](?:help|benefit|serve)"
     r"|\bmake[ ]an?(?:[ ]\w+)?[ ](?:difference|impact|contribution)[ ](?:at|to|in)"
     r"|\bwhat[ ]you(?:['’]re[ ]\w+ing|[ ]are[ ]\w+ing|[ ]do)[ ]at|\bbehind[ ]the[ ]scenes[ ](?:at|of)"
@@ -53,7 +53,8 @@ _EMPLOYER_AFTER = re.compile(
     r"interview(?:ers)?)\b"
     r"|[ ]+(?:hires|recruits|is[ ]hiring)\b"
     r"|[ ]+(?:is|are|remains?|seems?|sounds?|looks?|feels?|would[ ]be)\b[^.!?\n]{0,40}"
-    r"\b(?:place|places|company|employer|workplace|team|fit|match|home|choice|dream|step|move)\b",
+    r"\b(?:place|places|company|employer|workplace|team|fit|match|home|choice|dream"
+    r"|my[ ](?:\w+[ ])?(?:step|move)|(?:step|move)[ ](?:for[ ]me|in[ ]my[ ]career))\b",
     re.IGNORECASE,
 )
 """What follows the name of the employer that a letter goes to."""

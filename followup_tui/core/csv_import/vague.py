@@ -28,10 +28,10 @@ def kind_of(column: Column) -> Kind | None:
 
 def people_lines(column: Column, cell: str, are_named: bool) -> list[str]:
     """Return the lines of the notes for a cell with people; `are_named`: a better column says who was met."""
-    # After a comma is a role, or below a heading in the plural a further name.
-    people, names = first_names_first(_parts(cell)), _parts("" if ";" in cell else cell.replace(",", ";"))
-    if names and re.search(r"(?:s|people)\W*$", column.heading.casefold()) and all(map(person_in, names)):
-        people = names
+    people, is_plural = _parts(cell), re.search(r"(?:s|people)\W*$", column.heading.casefold())
+    # After a comma is a role, or a first name, or below a heading in the plural a further name.
+    names, swapped = _parts(cell.replace(",", ";")), first_names_first(people)
+    people = names if is_plural and swapped == people and all(map(person_in, names)) else swapped
     if column.kind is not Kind.PEOPLE and (are_named or not all(map(person_in, people))):
         return [labelled(column, cell)]
     return [f"@ {person_in(person) or person}" for person in people]
@@ -44,8 +44,8 @@ def labelled(column: Column, cell: str) -> str:
 
 
 def _parts(cell: str) -> list[str]:
-    parts = re.split(r"[;&/\n]| (?:and|und|et|y) ", cell)
-    return [part for part in (clean_line(part).lstrip("@ ") for part in parts) if part]
+    parts = map(clean_line, re.split(r"[;&/\n]| (?:and|und|et|y) ", cell))
+    return [text for part in parts if (text := part.lstrip("@ "))]
 
 
 def person_in(cell: str) -> str:

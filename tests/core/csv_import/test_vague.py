@@ -137,6 +137,7 @@ def test_a_plain_heading_counts_more_than_a_vague_heading() -> None:
         ("Interviewer name(s)", "Holm, Ines; Bos, Piet", "@ Ines Holm\n@ Piet Bos\n"),
         ("Interviewers", "Ines Holm, CTO; Piet Bos, HR", "@ Ines Holm, CTO\n@ Piet Bos, HR\n"),
         ("Interviewers", "Ines, CTO; Piet, HR", "@ Ines, CTO\n@ Piet, HR\n"),
+        ("Interviewers", "Ines Holm, Piet Bos; Al Ray", "@ Ines Holm\n@ Piet Bos\n@ Al Ray\n"),
     ],
 )
 def test_several_people_in_a_cell_are_several(heading: str, cell: str, notes: str) -> None:

@@ -84,8 +84,8 @@ def listed(path: Path, day: str) -> str:
             {
                 "2026-11-24": f"{OFFER}Fri 27 Nov",
                 "2026-11-26": f"{OFFER}tomorrow",
-                "2026-11-28": "Acme: offer: did you answer?",
-                "2026-12-04": "Acme: offer: did you answer?",
+                "2026-11-28": "Acme: answered the offer?",
+                "2026-12-04": "Acme: answered the offer?",
                 "2026-12-05": "",
             },
             id="offer: theirs to answer by its day, asked for 7 days more",

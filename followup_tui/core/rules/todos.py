@@ -19,7 +19,7 @@ from followup_tui.core.rules.plan_types import (
 )
 from followup_tui.core.rules.steps import Situation
 
-PAST_OFFER = "offer: did you answer?"
+PAST_OFFER = "answered the offer?"
 """What is asked about an offer once its day is past."""
 
 EVERYONE_MET = "the people you met"

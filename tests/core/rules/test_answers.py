@@ -191,8 +191,8 @@ OFFER = reply("offer", "2026-11-30T10:00", "2026-12-08")
         ("2026-11-30T12:00", "Acme: answer the offer, by Tue 8 Dec"),
         ("2026-12-07", "Acme: answer the offer, by tomorrow"),
         ("2026-12-08", "Acme: answer the offer, today"),
-        ("2026-12-09", "Acme: offer: did you answer?"),
-        ("2026-12-15", "Acme: offer: did you answer?"),
+        ("2026-12-09", "Acme: answered the offer?"),
+        ("2026-12-15", "Acme: answered the offer?"),
         ("2026-12-16", ""),
     ],
 )

@@ -67,7 +67,7 @@ def test_an_offer_whose_day_is_past_asks_in_words_that_fit() -> None:
     todo = offer_todo(Offer(date(2026, 11, 24), deadline, is_estimate=False), today, Rules())
     assert todo is not None
     line = second_line(todo.text, todo.when(today), NARROW, Group.DUE)
-    assert line == "● offer: did you answer?"
+    assert line == "● answered the offer?"
     assert len(line) <= NARROW
 
 

@@ -43,35 +43,36 @@ DETERMINER = r"(the|a|an|their|his|her|its|our|another|\w+'s)"
 APPLICANTS = r"(candidates?|applicants?|finalists?|interviewees?|winners?|successful|everyone|everybody|all)"
 """Who is told the outcome."""
 OF_USER = rf"""
-        \b(i('m| am)? (hope|hoping|wish)( that)? (to (hear|know|get)|they|he|she|it)
+        \b(?:(i('m| am)? (hope|hoping|wish)( that)? (to (hear|know|get)|they|he|she|it)
         |(would|'d) be (nice|good|great|lovely|cool|ideal|handy) (to (hear|know|get|have)|if)
         |^\W*(hoping|praying|wishing)( that)? (they|he|she|it)
         |(^\W*would|i'd|i would) (prefer|love|like) to (hear|know))\b(?!.*\byou\b)
-        |\b(they|he|she|hr|@) waits? for my\b|^\W*(withdraw|resign|give notice|pull out|drop out)\b
-        |^\W*(reply|respond) to (?!(me|us|you|my|our|the|those|people|emails?|{APPLICANTS})\b)\w
-        |\bmy (references?|referees?|refs) (needs?|wants?|takes?)\b
-        |\bcan be (called|reached|contacted|rung|phoned)\b
-        |\bi('m| am) the (first|second|third|last|next)( one)? (on )?#
-        |^\W*(i )?(decide|choose) between (the two|them|both|offers|the offers)\b
+        |my (references?|referees?|refs) (needs?|wants?|takes?)\b
+        |can be (called|reached|contacted|rung|phoned)\b
+        |i('m| am) the (first|second|third|last|next)( one)? (on )?#
+        |my (?!results?|scores?|status|approval|offer|decision|contract|letter|feedback|outcome
+        |verdict)\w+ (is|are) (expected|due|needed|wanted)\b)
+        |^\W*(?:(withdraw|resign|give notice|pull out|drop out)\b
+        |(reply|respond) to (?!(me|us|you|my|our|the|those|people|emails?|{APPLICANTS})\b)\w
+        |(i )?(decide|choose) between (the two|them|both|offers|the offers)\b
         (?! (of (us|them)|candidates|applicants|finalists|people))
-        |\bmy (?!results?|scores?|status|approval|offer|decision|contract|letter|feedback|outcome
-        |verdict)\w+ (is|are) (expected|due|needed|wanted)\b
-        |^\W*(sign|return|fill (in|out)|scan|print|complete) (the |my |an? )?
+        |(sign|return|fill (in|out)|scan|print|complete) (the |my |an? )?
         (nda|forms?|papers|paperwork|documents?|contract|questionnaire)\b
-        |^\W*(the |my )?(nda|forms?|papers|paperwork|documents?|questionnaire|slides|challenge|assignment)[ ]
-        (back|in|due|done|returned|submitted|signed)\b
+        |(the |my )?(nda|forms?|papers|paperwork|documents?|questionnaire|slides|challenge|assignment)[ ]
+        (back|in|due|done|returned|submitted|signed)\b)
+        |(?<!\w)(they|he|she|hr|@) waits? for my\b
         """
 """What the user wishes or has to do, and nobody promised: `I hope to hear by #`, `sign the form by #`."""
 OF_OTHERS = r"""
-        ^\W*[0-9]+\+? (\w+ )?applica(nts|tions) (in|within) #
-        |\b(other|first|second|top|preferred|favou?rite|leading)[ ]
+        ^\W*(?:[0-9]+\+? (\w+ )?applica(nts|tions) (in|within) #
+        |be (in (?!(touch|contact|a position)\b)|at )|available\b)
+        |\b(?:(other|first|second|top|preferred|favou?rite|leading)[ ]
         (candidate|applicant|choice|finalist|person)[ ]
-        (must|has|have|needs?|gets?|got|had|answers?|decides?|accepts?|says?)\b
-        |\b(accepted|declined|got|received|sent|have|had) (the|an?|my|your|their) (\w+ )?(invite|invitation)\b
-        |\b(earnings|layoffs|dividends?|profits)\b
-        |^\W*(be (in (?!(touch|contact|a position)\b)|at )|available\b)
-        |\b(council|union|board|workforce|staff|employees|press|customers|investors|landlord)[ ]
-        (must|has to|have to|needs? to) be (informed|told|notified)\b
-        |\b(drug|blood|medical|eye|hearing|fitness) (test|check|exam|screening)\b(?!.*\bresult)
+        (must|has|have|needs?|gets?|got|had|answers?|decides?|accepts?|says?)
+        |(accepted|declined|got|received|sent|have|had) (the|an?|my|your|their) (\w+ )?(invite|invitation)
+        |earnings|layoffs|dividends?|profits
+        |(council|union|board|workforce|staff|employees|press|customers|investors|landlord)[ ]
+        (must|has to|have to|needs? to) be (informed|told|notified)
+        |(drug|blood|medical|eye|hearing|fitness) (test|check|exam|screening)(?!.*\bresult))\b
         """
 """What is said of others who apply, of invitations and of figures: `the other candidate must answer by #`."""

@@ -1,6 +1,7 @@
-"""Regular expressions that cost nothing until they are used: to compile those of `cues` takes 13 ms."""
+"""Regular expressions that cost nothing until they are used: to compile all those of dates takes 40 ms."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 _LINE_BREAK = re.compile(r"\n *")
@@ -9,7 +10,8 @@ _LINE_BREAK = re.compile(r"\n *")
 class LazyRegex:
     """A regular expression that is compiled when it is first used.
 
-    A line break and the blanks after it count for nothing, so that a long one can be on several lines.
+    A line break and the blanks after it count for nothing, so that a long one can be on several lines. Its
+    methods are those of `re.Pattern`.
     """
 
     def __init__(self, pattern: str) -> None:
@@ -19,14 +21,17 @@ class LazyRegex:
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(_LINE_BREAK.sub("", self.pattern))
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in `text`, as `re.search` does."""
-        return self._compiled.search(text)
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """The search for the first match in a text."""
+        return self._compiled.search
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Return the match of all of `text`, as `re.fullmatch` does."""
-        return self._compiled.fullmatch(text)
+    @cached_property
+    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
+        """The match of all of a text."""
+        return self._compiled.fullmatch
 
-    def sub(self, replacement: str, text: str) -> str:
-        """Return `text` with each match replaced, as `re.sub` does."""
-        return self._compiled.sub(replacement, text)
+    @cached_property
+    def sub(self) -> Callable[[str, str], str]:
+        """The replacement of each match in a text; it takes what stands for it, and the text."""
+        return self._compiled.sub

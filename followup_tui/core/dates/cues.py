@@ -140,7 +140,7 @@ REPORT = LazyRegex(
 """A promise that is reported: "she told me Friday", not "she told me on Friday that"."""
 THEY = LazyRegex(r"(?<!\w)(they|we|he|she|hr|@|the \w+)(?!\w)")
 """Somebody who does something in a clause, and is not the user."""
-GIVEN_TO_USER = LazyRegex(r"\b(gave|gives|give|giving) me (another |only |just )?#\W*$")
+GIVEN_TO_USER = LazyRegex(r"\b(gave|gives|giving) me (another |only |just )?#\W*$")
 """An amount of time that the user was given: it is theirs to decide in."""
 NAMED_EARLIER = LazyRegex(
     r"\b(ago|yesterday|last (week|month|\w+day))\b[^#]*\b(said|told|promised|mentioned|quoted)\b[^#]*#"

@@ -190,7 +190,7 @@ class _Judge:
             return False
         if cues.PROMISE.search(following) or cues.COMMENT.search(following):
             return False
-        is_other = is_before_colon and not NEUTRAL.issuperset(following.split())
+        is_other = is_before_colon and not (is_bare(following) or NEUTRAL.issuperset(following.split()))
         return is_other or cues.EVENT.search(following) is not None
 
     def _continues_that_day(self, number: int) -> bool:

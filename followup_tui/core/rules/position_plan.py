@@ -75,8 +75,7 @@ class PositionPlan(NamedTuple):
             when = todo.when(today)
             what = f"{todo.text}, {when}" if when else todo.text
             if todo.kind is TodoKind.OFFER:
-                asked = what.removeprefix("offer: ").replace("the offer", "it")
-                what = f"They made you an offer: {asked}"
+                what = f"They made you an offer: {what.replace('the offer', 'it')}"
                 return what if what.endswith("?") else f"{what}."
             return f"Now: {what}."
         if self.offer is not None:

@@ -18,20 +18,21 @@ class LazyRegex:
         self.pattern = pattern
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
         return re.compile(_LINE_BREAK.sub("", self.pattern))
 
     @cached_property
     def search(self) -> Callable[[str], re.Match[str] | None]:
         """The search for the first match in a text."""
-        return self._compiled.search
+        return self.compiled.search
 
     @cached_property
     def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
         """The match of all of a text."""
-        return self._compiled.fullmatch
+        return self.compiled.fullmatch
 
     @cached_property
     def sub(self) -> Callable[[str, str], str]:
         """The replacement of each match in a text; it takes what stands for it, and the text."""
-        return self._compiled.sub
+        return self.compiled.sub

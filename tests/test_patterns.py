@@ -21,7 +21,7 @@ PIECES = (
     *("e\u0301", "a ", "a-", "a.", "A.B.", "1 ", "1.", "1:", "2026-11-", "12:30 ", "a, ", "and ", "Dr. "),
     *("a@", "http://", "<a ", "[a", "{{", "'''", '"""', '\\"', "= [", "a = "),
     *("the 99th of May ", "two days ago ", "thank you ", "regards, ", "meet you and ", "said "),
-    *("about the role ", "is attached ", "connect on ", "# ", "the ", "# or % "),
+    *("about the role ", "is attached ", "connect on ", "# ", "% ", "the ", "# or % "),
 )
 """Pieces of notes and their clauses, of the file and of hostile letters."""
 

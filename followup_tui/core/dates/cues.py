@@ -55,7 +55,7 @@ REWRITES = tuple(
          "is pushed to"),
         (r"""
         ^(\W|and |but |so |now |the |it |it's |its |that |this |decision |deadline |timeline |date |is |was
-        |has |had |been |got |gets |% )*(push|mov|postpon|delay|shift|slip|bump|reschedul)\w*
+        |has |had |been |got |gets )*(push|mov|postpon|delay|shift|slip|bump|reschedul)\w*
         ( back| out| up| forward)?[ ](to )?(until )?#
         """, "decision #"),
         (r"\b(it|that|this|everything)('s|'ll|'d| will| would| should)( all)?( be)? out\b(?! of\b)",

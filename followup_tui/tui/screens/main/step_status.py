@@ -106,6 +106,9 @@ def shorter_words(step: StepPlan, plan: Plan) -> tuple[str, ...]:
         return (f"{_word(step)}{_share(step, plan)}",)
     if step.step is StepId.WAIT and step.is_estimate:
         return f"our estimate: {until}", f"est. {until}"
+    if step.step is StepId.FOLLOW_UP and step.closes is not None:
+        words = {Status.DUE: f"now, until {until}", Status.LATE: f"was due by {until}"}.get(step.status)
+        return (words,) if words else ()
     return ()
 
 

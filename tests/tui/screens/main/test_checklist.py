@@ -177,6 +177,18 @@ def test_in_a_narrow_pane_a_step_says_what_matters_most(step: StepId, words: str
     assert width_of(line.left) + width_of(line.right) < 35
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "Mon 30 Nov – Tue 1 Dec"), (7, "now, until Tue 1 Dec"), (10, "was due by Tue 1 Dec")],
+)
+def test_in_a_narrow_pane_the_name_of_the_follow_up_is_whole(days: int, words: str) -> None:
+    record = Interview(id="i", company="Acme", held_at=HELD, notes="> by 2026-11-27")
+    rows = all_rows(record, plan(record, HELD + timedelta(days=days), Rules()), AT_WAIT, 41, 30)
+    line = next(row for row in rows if row.key == StepRow(StepId.FOLLOW_UP)).lines[0]
+    assert "6 Follow up" in "".join(span.text for span in line.left)
+    assert "".join(span.text for span in line.right_in(41 - width_of(line.left))).strip() == words
+
+
 @pytest.mark.parametrize("width", [*range(39, 62), 76])
 @pytest.mark.parametrize("notes", ["", "@ Ann\n= none\n! none\n> by Friday", "+ CV\n+ code"])
 def test_between_a_step_and_its_state_are_two_blanks(width: int, notes: str) -> None:

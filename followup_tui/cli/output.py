@@ -8,7 +8,10 @@ from followup_tui.storage.constants import reason_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+MOST_NAMED = 6
+"""How many companies a message names."""
 
 
 def configure_output() -> None:
@@ -86,3 +89,11 @@ def exit_status_of(run: "Callable[[], int | None]") -> int | None:
 def discard_output() -> None:
     """Drop what is still to be written: at exit the interpreter would fail over it again."""
     sys.stdout = None
+
+
+def either(names: "Sequence[str]") -> str:
+    """Return names as the end of a question: `“Acme” or “Acorn”`."""
+    quoted = [f"“{name}”" for name in names[:MOST_NAMED]]
+    if len(names) > MOST_NAMED:
+        quoted.append(f"one of {len(names) - MOST_NAMED} more")
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

@@ -12,6 +12,8 @@ except ImportError:
     from hashlib import blake2b
 
 __all__ = [
+    "ALL_ARRAYS",
+    "ALL_TABLES",
     "ARRAYS",
     "ARRAYS_WITHIN",
     "END",
@@ -37,6 +39,9 @@ ARRAYS_WITHIN = ("promise", "contact", "draft", "conflict")
 """The arrays of tables within an interview."""
 TABLES_WITHIN = ("ticks", "skips")
 """The tables there."""
+ALL_ARRAYS = (*ARRAYS, *(f"interview.{table}" for table in ARRAYS_WITHIN))
+ALL_TABLES = (*SETTINGS, *(f"interview.{table}" for table in TABLES_WITHIN))
+"""All of them, with the names that stand in their headers."""
 
 MAX_BYTES = 16 * 1024 * 1024
 """The largest file that is read, in bytes."""

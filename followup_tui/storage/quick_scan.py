@@ -7,14 +7,14 @@ that `toml.writer` writes and nothing else: at any other line it gives up, and t
 from datetime import datetime
 
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
-from followup_tui.storage.constants import ARRAYS, ARRAYS_WITHIN, END, HEADER, SETTINGS, TABLES_WITHIN
+from followup_tui.storage.constants import ALL_ARRAYS, ALL_TABLES, END, HEADER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_ARRAYS = {f"[[{name}]]" for name in (*ARRAYS, *(f"interview.{table}" for table in ARRAYS_WITHIN))}
-_TABLES = {f"[{name}]" for name in (*SETTINGS, *(f"interview.{table}" for table in TABLES_WITHIN))}
+_ARRAYS = {f"[[{name}]]" for name in ALL_ARRAYS}
+_TABLES = {f"[{name}]" for name in ALL_TABLES}
 _BLOCK = '"""'
 _KEY = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 _CONTROLS = bytes(n for n in range(32) if n not in (9, 10)) + b"\x7f"

@@ -9,7 +9,7 @@ import sys
 from datetime import datetime
 
 from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
-from followup_tui.cli.output import discard_output, print_error
+from followup_tui.cli.output import MOST_NAMED, discard_output, either, print_error
 from followup_tui.core.companies import company_key, matching_companies, similar_companies
 from followup_tui.storage.constants import MAX_BYTES, reason_of, too_large
 from followup_tui.storage.inbox_append import AppendError, MissingId, append_note
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _LONGEST_TIME = 40
 """How long a time before a note may be, in characters."""
-_MOST_NAMED = 6
-"""How many companies a message names."""
 _REJECTED = "not-noted.txt"
 """The file in the state folder with what could not be noted."""
 _STANDARD_INPUT = ["-"]
@@ -237,18 +235,10 @@ def resolve_company(wanted: str, companies: "Sequence[str]") -> str:
     raise CommandError(f"no company is called “{wanted}”; {hint}")
 
 
-def either(names: "Sequence[str]") -> str:
-    """Return names as the end of a question: `“Acme” or “Acorn”`."""
-    quoted = [f"“{name}”" for name in names[:_MOST_NAMED]]
-    if len(names) > _MOST_NAMED:
-        quoted.append(f"one of {len(names) - _MOST_NAMED} more")
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
-
-
 def _listed(names: "Sequence[str]") -> str:
     distinct = list(dict.fromkeys(names))
-    more = f" and {len(distinct) - _MOST_NAMED} more" if len(distinct) > _MOST_NAMED else ""
-    return ", ".join(f"“{name}”" for name in distinct[:_MOST_NAMED]) + more
+    more = f" and {len(distinct) - MOST_NAMED} more" if len(distinct) > MOST_NAMED else ""
+    return ", ".join(f"“{name}”" for name in distinct[:MOST_NAMED]) + more
 
 
 def _print_dates(text: str, at: datetime, held_at: datetime) -> None:

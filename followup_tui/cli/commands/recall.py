@@ -5,10 +5,10 @@ import sys
 
 from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.logbook_access import plans, read_logbook, require_file
+from followup_tui.cli.output import either
 
 
 def _run(options: argparse.Namespace) -> int:
-    from followup_tui.cli.commands.note import either
     from followup_tui.core.companies import similar_companies
     from followup_tui.core.notes.facts import people_in
     from followup_tui.core.rules.recall import find_positions, recall_card

@@ -146,7 +146,7 @@ class _Judge:
         if cues.CONDITION.search(before):
             return None
         is_headed = self._ends_with(number - 1, ":") and not cues.THEY.search(text)
-        if is_headed and any(reason is Reason.OWN and cue.search(before) for reason, cue in AGAINST):
+        if is_headed and _is_of_user(before):
             return Reason.OWN
         reasons = (reason for reason, cue in AGAINST if carries_over(reason, text) and cue.search(before))
         is_event = is_bare(text) and cues.EVENT_ALONE.search(before) and not cues.PROMISE.search(before)
@@ -196,9 +196,7 @@ class _Judge:
     def _continues_that_day(self, number: int) -> bool:
         """Return whether the next clause promises something for that very day: "and will decide then"."""
         following = self._next_without_date(number)
-        if following is None:
-            return False
-        if any(reason is Reason.OWN and cue.search(following) for reason, cue in AGAINST):
+        if following is None or _is_of_user(following):
             return False
         return cues.SAME_DAY.search(following) is not None and cues.PROMISE.search(following) is not None
 
@@ -207,3 +205,8 @@ class _Judge:
         if number + 1 >= len(self.clauses) or self._dates_in(number + 1):
             return None
         return self._text(number + 1)
+
+
+def _is_of_user(text: str) -> bool:
+    """Return whether a clause says what the user is to do."""
+    return any(reason is Reason.OWN and cue.search(text) for reason, cue in AGAINST)

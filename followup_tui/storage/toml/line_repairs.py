@@ -7,9 +7,10 @@ from functools import cache
 
 import tomli_w
 
-from followup_tui.core.model.logbook import Contact, Draft, InboxLine, Interview, Logbook, Promise, StepId
+from followup_tui.core.model.logbook import Contact, Draft, InboxLine, Interview, Promise, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.model.settings import parse_setting
+from followup_tui.storage.constants import ALL_ARRAYS, ALL_TABLES, ARRAYS, SETTINGS
 
 ASSIGNMENT = re.compile(r"(\s*[\w.\"'-]+?)\s*(?:->|=>|:=|==|[=:])\s*(.*?)\s*$")
 """A key and its value, also with a colon or an arrow between them."""
@@ -39,13 +40,6 @@ _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no"
 TIME_KEYS = ("held_at", "at", "said_on", "decide_by", "answer_by")
 """The keys of days and times: a text in quotes is not a repair of them."""
 _RECORDS = (Interview, Promise, Contact, Draft, InboxLine, Rules)
-_LISTS = (
-    *("interview", "inbox", "interview.promise", "interview.contact", "interview.draft"),
-    "interview.conflict",
-)
-"""The tables of which there are several: a single bracket is no repair of their headers."""
-_TABLES = ("interview.ticks", "interview.skips", "rules", "templates", "keys", "look")
-"""The tables of which there is one."""
 TEXT_KEYS = ("role", "notes", "outcome", "person", "channel", "text", "subject", "body", "words")
 """The keys of texts that may be empty."""
 STEP_KEYS = tuple(map(str, StepId))
@@ -67,13 +61,12 @@ def repairs(line: str) -> Iterator[str]:
 
 def _header_repairs(line: str, name: str, remark: str) -> Iterator[str]:
     """Yield headers of that name. A word that only ends in a bracket is one if it names a table of ours."""
-    known = {field.alias or key for key, field in Logbook.model_fields.items()}
-    if not line.lstrip().startswith("[") and name.partition(".")[0] not in known:
+    if not line.lstrip().startswith("[") and name.partition(".")[0] not in (*ARRAYS, *SETTINGS):
         return
     comment = f" # {remark}" if remark else ""
-    if name not in _TABLES:
+    if name not in ALL_TABLES:
         yield f"[[{name}]]{comment}"
-    if name not in _LISTS:
+    if name not in ALL_ARRAYS:
         yield f"[{name}]{comment}"
 
 

@@ -2,9 +2,20 @@
 
 import sys
 
+INTERRUPTED = 130
+"""The exit status after ctrl+c, as that of a program which the signal ends."""
+
 
 def main() -> None:
     """Run what the command line asks for and end the process with its exit status."""
+    # Around the imports, too: they are most of the time that a verb takes.
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
     from followup_tui.cli.fast_path import run_fast
 
     status = run_fast(sys.argv[1:])

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     Argument = tuple[tuple[str, ...], dict[str, Any]]
     """The names and the settings of an argument, as `argparse.ArgumentParser.add_argument` takes them."""
 
-SUCCESS, FAILURE, USAGE_ERROR, INTERRUPTED = 0, 1, 2, 130
-"""Exit statuses: done; a problem with the file, or nothing found; wrong usage, or no terminal; ctrl+c."""
+SUCCESS, FAILURE, USAGE_ERROR = 0, 1, 2
+"""Exit statuses: done; a problem with the file, or nothing found; wrong usage, or no terminal."""
 
 
 class Command:

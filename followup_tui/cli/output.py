@@ -3,7 +3,7 @@
 import io
 import sys
 
-from followup_tui.cli.command import FAILURE, INTERRUPTED, SUCCESS
+from followup_tui.cli.command import FAILURE, SUCCESS
 from followup_tui.storage.constants import reason_of
 
 TYPE_CHECKING = False
@@ -72,11 +72,9 @@ def print_write_error(error: OSError) -> int:
 
 
 def exit_status_of(run: "Callable[[], int | None]") -> int | None:
-    """Return what `run` returns, or the exit status where ctrl+c or a failure of the output ends it."""
+    """Return what `run` returns, or the exit status where a failure of the output ends it."""
     try:
         return run()
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has stopped reading, as `head` does.
         sys.stdout = sys.stderr = None

@@ -132,3 +132,33 @@ def test_the_command_and_the_module_are_the_same() -> None:
         pytest.skip("not installed as a command here")
     done = subprocess.run([script, "--version"], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (0, run("--version").stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "module"),
+    [
+        (["note", "x"], "followup_tui.cli.fast_path"),
+        (["note", "x"], "followup_tui.storage.inbox_append"),
+        (["due"], "followup_tui.cli.main"),
+        (["due"], "argparse"),
+        (["due"], "followup_tui.cli.commands.due"),
+    ],
+)
+def test_ctrl_c_during_an_import_ends_a_verb_without_a_traceback(
+    arguments: list[str], module: str, tmp_path: Path
+) -> None:
+    program = (
+        "import os, signal, sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {module!r}:\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        "from followup_tui.__main__ import main\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", program, *arguments, "--data", str(tmp_path / "logbook.toml")]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

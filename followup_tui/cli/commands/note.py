@@ -5,13 +5,12 @@ to mind, or not at all.
 """
 
 import os
-import sys
 from datetime import datetime
 
 from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.output import MOST_NAMED, discard_output, either, print_error
 from followup_tui.core.companies import company_key, matching_companies, similar_companies
-from followup_tui.storage.constants import MAX_BYTES, reason_of, too_large
+from followup_tui.storage.constants import reason_of
 from followup_tui.storage.inbox_append import AppendError, MissingId, append_note
 from followup_tui.storage.quick_scan import InterviewHead
 
@@ -67,8 +66,12 @@ def _read_note(words: "Sequence[str]", to: str | None, state: str, now: datetime
     """Return the moment of a note and its text. Raise AppendError, or CommandError where it is incomplete."""
     if to is not None and not to.strip():
         raise CommandError("--to needs a company, such as --to Acme", USAGE_ERROR)
-    is_typed = words and words != _STANDARD_INPUT
-    source, given = ("the text", _encode(words)) if is_typed else ("standard input", _read_input())
+    if words and words != _STANDARD_INPUT:
+        source, given = "the text", _encode(words)
+    else:
+        from followup_tui.cli.standard_input import read_input
+
+        source, given = "standard input", read_input()
     at, text = _split_leading_time(_clean(_decode(given, source, state)), now)
     if not text:
         example = 'followup-tui note "+ references by Friday"'
@@ -137,21 +140,6 @@ def _decode(data: bytes, source: str, state: str) -> str:
     except OSError:
         raise AppendError(message) from None
     raise AppendError(f"{message}, but your text is in {path}")
-
-
-def _read_input() -> bytes:
-    """Return what standard input holds, or what is typed there. Raise AppendError where it can't be read."""
-    if sys.stdin is None:
-        return b""
-    if sys.stdin.isatty():
-        print("Write what you remember, line by line. Finish with ctrl+d on an empty line.", file=sys.stderr)
-    try:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise AppendError(f"standard input can't be read: {reason_of(error)}") from None
-    if len(data) > MAX_BYTES:
-        raise AppendError(too_large("standard input", "a note"))
-    return data
 
 
 def _clean(text: str) -> str:

@@ -18,7 +18,6 @@ from followup_tui.storage.loading import load_file
 from followup_tui.storage.paths import Paths
 from tests import ROOT
 from tests.cli.conftest import NOW, Run
-from tests.terminal import Terminal
 
 
 def inbox(data: Path) -> tuple[InboxLine, ...]:
@@ -142,23 +141,6 @@ def test_a_note_that_fits_no_interview_is_reported_by_every_reader(
     assert any(message in text for text in session.document.load_messages)
     assert [line.text for line in session.logbook.inbox] == ["@ Dana Q"]
     assert run("due", "--brief", "--data", str(data), "--now", NOW).stderr == ""
-
-
-def test_lines_typed_in_a_terminal_are_filed(data: Path, tmp_path: Path) -> None:
-    here = ("--data", str(data), "--to", "acme")
-    env = {"XDG_STATE_HOME": str(tmp_path / "state"), "PYTHONPATH": str(ROOT)}
-    terminal = Terminal(env=env, program=("-m", "followup_tui", "note", *here))
-    terminal.wait("line by line")
-    terminal.type("@ Dana Reyes\r~ hockey\r\x04")
-    terminal.wait("Acme Robotics: 2 lines")
-    assert terminal.wait_end() == 0
-    assert [line.text for line in inbox(data)] == ["@ Dana Reyes\n~ hockey"]
-    given_up = Terminal(env=env, program=("-m", "followup_tui", "note", *here))
-    given_up.wait("line by line")
-    given_up.type("@ Bo\r\x03")
-    assert given_up.wait_end() == 130
-    assert b"Traceback" not in given_up.output
-    assert len(inbox(data)) == 1
 
 
 def test_a_note_about_an_earlier_day_goes_to_the_interview_of_then(data: Path, run: Run) -> None:

@@ -89,24 +89,18 @@ PROBLEMS: dict[str, tuple[bytes, str]] = {
 
 
 def test_a_file_that_cannot_be_used_is_named_with_line_and_problem(data: Path) -> None:
-    terminal = None
-    try:
+    first, (content, problem) = next(iter(PROBLEMS.items()))
+    data.write_bytes(content)
+    with opened(data, *NOW, lines=24) as terminal:
+        see(terminal, problem, of=first)
         for name, (content, problem) in PROBLEMS.items():
             data.write_bytes(content)
-            # The first one at the start, the others by trying again.
-            if terminal is None:
-                terminal = Terminal("--data", str(data), *NOW, lines=24)
-            else:
-                terminal.press("r")
+            terminal.press("r")
             see(terminal, "Your file can't be read as it is", problem, "Nothing was changed.", of=name)
             assert data.name in "".join(shown(terminal).split())
             assert data.read_bytes() == content
             assert list(data.parent.iterdir()) == [data]
-        assert terminal is not None
         quit_from_problem(terminal)
-    finally:
-        if terminal is not None:
-            terminal.close()
 
 
 @pytest.mark.parametrize("name", ["not UTF-8", "cut off between records", "nested too deep to be read"])

@@ -236,10 +236,10 @@ class FollowUpCase(NamedTuple):
             case Blocker.PLANNED:
                 if self.next_round_at is None:
                     return f"They invited you to another round; add it once you know the day ({Source.OURS})."
-                when = day_name(self.next_round_at.date(), today)
-                return f"The next round is on {when}; before it there is nothing to ask ({Source.OURS})."
+                when = on_day(self.next_round_at.date(), today)
+                return f"The next round is {when}; before it there is nothing to ask ({Source.OURS})."
             case Blocker.NOT_HELD:
-                return f"The interview is only on {day_name(self.held_on, today)}."
+                return f"The interview is {on_day(self.held_on, today)}; follow up after it."
 
     def _why_quiet(self, today: date) -> str:
         """Return until when it is quiet, and whose rule or which words say so."""

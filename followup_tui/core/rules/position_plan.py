@@ -75,8 +75,9 @@ class PositionPlan(NamedTuple):
             when = todo.when(today)
             what = f"{todo.text}, {when}" if when else todo.text
             if todo.kind is TodoKind.OFFER:
-                what = f"They made you an offer: {what.replace('the offer', 'it')}"
-                return what if what.endswith("?") else f"{what}."
+                what = what.replace("the offer", "it")
+                what = f"have you {what}" if what.endswith("?") else f"{what}."
+                return f"They made you an offer: {what}"
             return f"Now: {what}."
         if self.offer is not None:
             return f"They made you an offer, to be answered by {day_name(self.offer.answer_by, today)}."

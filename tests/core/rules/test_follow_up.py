@@ -276,7 +276,7 @@ def test_the_budget_is_as_large_as_the_rules_say(limit: int, sent: int, left: in
         (interview(), "2026-11-27", Source.ARTICLE, "The day we estimated, Thu 26 Nov"),
         (interview(contacts=follow_ups("2026-11-27")), "2026-12-04", Source.GUIDES, "this would be the last"),
         (interview(contacts=[contact("reply", "2026-11-27")]), "2026-11-28", None, "They answered yesterday"),
-        (interview(), "2026-11-18", None, "only on Thu 19 Nov"),
+        (interview(), "2026-11-18", None, "The interview is tomorrow; follow up after it."),
     ],
 )
 def test_the_reason_is_a_sentence_that_says_whose_rule_it_is(

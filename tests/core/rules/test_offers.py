@@ -82,7 +82,7 @@ def test_an_offer_whose_day_is_past_comes_after_those_that_can_be_answered() -> 
             "hear back about it, by Tue 8 Dec.",
             ", and you asked about it; now it is their turn.",
         ),
-        ([], "2026-12-09", "answered it?", " and are waiting for your answer; nothing to ask."),
+        ([], "2026-12-09", "have you answered it?", " and are waiting for your answer; nothing to ask."),
     ],
 )
 def test_an_offer_says_in_a_sentence_whose_turn_it_is(

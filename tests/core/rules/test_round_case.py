@@ -66,3 +66,16 @@ def test_a_round_called_off_counts_as_an_answer_to_earlier_rounds_alone(
 def test_a_planned_round_is_named_before_a_spent_budget(records: list[Interview], blocker: Blocker) -> None:
     spent = FIRST.but(contacts=tuple(follow_ups("2026-11-18", "2026-11-19")))
     assert position_plan(spent, *records, now="2026-11-20").verdict.blocker is blocker
+
+
+@pytest.mark.parametrize(
+    ("now", "when"),
+    [
+        ("2026-11-20T09:00", "on Tue 24 Nov"),
+        ("2026-11-23T09:00", "tomorrow"),
+        ("2026-11-24T09:00", "today"),
+    ],
+)
+def test_before_the_next_round_it_says_when_that_is(now: str, when: str) -> None:
+    verdict = position_plan(FIRST, SECOND, now=now).of("a").verdict
+    assert verdict.why.startswith(f"The next round is {when}; before it there is nothing to ask")

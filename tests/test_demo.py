@@ -6,7 +6,7 @@ import pytest
 
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_facts
-from followup_tui.core.rules.agenda import Group, group_of
+from followup_tui.core.rules.agenda import AgendaGroup, group_of
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.round_plan import open_texts
 from followup_tui.demo import demo_text
@@ -24,9 +24,9 @@ def test_it_has_something_due_something_waiting_and_something_to_come(days: int,
     plans = {position.position.company: position for position in position_plans}
     groups = {company: group_of(position) for company, position in plans.items()}
     assert 3 <= len(groups) <= 5
-    assert groups["Acme Robotics"] is Group.DUE
-    assert groups["Borealis Energy"] is Group.WAITING
-    assert groups["Cyan Labs"] is Group.UPCOMING
+    assert groups["Acme Robotics"] is AgendaGroup.DUE
+    assert groups["Borealis Energy"] is AgendaGroup.WAITING
+    assert groups["Cyan Labs"] is AgendaGroup.UPCOMING
     assert not plans["Acme Robotics"].promised.is_estimate
     assert plans["Delta Maps"].window.opens is not None
 

@@ -78,13 +78,13 @@ LAYERS = (
     Layer("tui.leaving", "tui.shutdown tui.screens", "asks before the app ends"),
     Layer("tui.palette", "tui.screens tui.keys tui.widgets core", "offers what the screens can do"),
     Layer(
-        "tui.opening",
+        "tui.file_opener",
         "tui.screens tui.keys tui.external_editor session core",
         "opens the file, and shows what is in it",
     ),
     Layer(
         "tui.app",
-        "tui.opening tui.leaving tui.palette tui.shutdown tui.appearance tui.toasts tui.input_queue "
+        "tui.file_opener tui.leaving tui.palette tui.shutdown tui.appearance tui.toasts tui.input_queue "
         "tui.screens tui.keys tui.terminal tui.timers session core clock",
         "the app itself",
     ),

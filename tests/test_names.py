@@ -36,6 +36,13 @@ NOT_IMPERATIVE = {
     *("which", "who", "why"),
 }
 """What the first line of a function's docstring doesn't begin with; nor with a verb of the third person."""
+SHARED = {
+    "main": "the entry point, and what it calls",
+    "restore": "the terminal by `raw_terminal`, a backup by `backups`: called with the module's name",
+    "Row": "of a table that is imported, which nothing else sees; of a list",
+}
+"""Names that two definitions may have, and why."""
+PREPOSITIONS = {"by", "for_", "from_", "in_", "of", "on", "to", "with_"}
 IMPERATIVES_IN_S = {"discuss", "dismiss", "express", "focus", "guess", "pass", "press", "process"}
 PRIVATE_ALLOWED = ("startup/", "tui/terminal/", "tui/widgets/text_editor.py")
 """Where private names of Textual are used, each with its reason and a test that fails when it goes."""
@@ -198,6 +205,36 @@ def test_each_module_has_a_test_file_of_its_own_or_is_part_of_what_another_tests
 def own_names() -> set[str]:
     """Return every name that the package gives to something."""
     return {given for path in MODULES for given, _ in identifiers(path)}
+
+
+def public_definitions(path: Path) -> Iterator[str]:
+    """Yield the public classes and functions that a file defines at its top."""
+    module = nodes(path)[0]
+    assert isinstance(module, ast.Module)
+    for node in module.body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and node.name[0] != "_":
+            yield node.name
+
+
+def test_no_two_classes_or_functions_have_the_same_name() -> None:
+    """Whoever searches for a name finds what it means once."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for given in public_definitions(path):
+            homes.setdefault(given, []).append(name(path))
+    shared = {given: paths for given, paths in homes.items() if len(paths) > 1}
+    assert {given: paths for given, paths in shared.items() if given not in SHARED} == {}
+    assert set(SHARED) <= set(shared), "it is no longer shared"
+
+
+def test_no_function_is_named_by_a_preposition() -> None:
+    found = [
+        f"{name(path)}:{node.lineno} {node.name}"
+        for path in MODULES
+        for node in functions(path)
+        if node.name in PREPOSITIONS
+    ]
+    assert found == [], "nobody searches for it"
 
 
 def test_private_names_of_libraries_are_used_where_that_is_allowed() -> None:

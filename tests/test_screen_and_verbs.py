@@ -6,7 +6,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from followup_tui.core.rules.agenda import Group
+from followup_tui.core.rules.agenda import AgendaGroup
 from followup_tui.tui.screens.row_keys import StepRow
 from tests.cli.conftest import HAND_WRITTEN, NOW
 from tests.tui.pilot import running
@@ -41,4 +41,4 @@ async def test_the_screen_and_the_verbs_say_the_same(tmp_path: Path) -> None:
         glyphs = {"upcoming": "·", "open": "○", "due": "●", "late": "!", "done": "✓", "skipped": "–"}
         assert steps == {step["step"]: glyphs[step["status"]] for step in exported[0]["plan"]["steps"]}
         headings = ["".join(span.text for span in row.lines[0].left) for row in rows if not row.selectable]
-        assert Group.DUE in map(str.strip, headings)
+        assert AgendaGroup.DUE in map(str.strip, headings)

@@ -56,7 +56,7 @@ _PARTS = {
     "tui/screens/main/test_screen.py": (
         *("tui/screens/main/lazy_actions", "tui/screens/main/panes", "tui/screens/main/view"),
     ),
-    "tui/screens/test_broken_file.py": ("tui/opening",),
+    "tui/screens/test_broken_file.py": ("tui/file_opener",),
     "tui/screens/test_typed_texts.py": ("tui/leaving",),
     "tui/screens/test_interview_form.py": ("tui/screens/outcomes",),
     "tui/screens/test_help.py": ("core/method",),

@@ -36,7 +36,7 @@ class Call:
         self.words = words
 
 
-def parse(arguments: list[str]) -> Call | None:
+def parse_call(arguments: list[str]) -> Call | None:
     """Return the call, or None where it takes the parser: an unknown or repeated option, an odd value."""
     verb = ""
     allowed, needed, takes_words = TAKES[verb]
@@ -72,7 +72,7 @@ def parse(arguments: list[str]) -> Call | None:
 
 def run_fast(arguments: list[str]) -> int | None:
     """Run a call that must be fast and return its exit status; None where the parser has to run it."""
-    call = parse(arguments)
+    call = parse_call(arguments)
     if call is None or not _CLOCK_MIN <= time.time() < _CLOCK_MAX:
         return None
     files = _files(call.options.get("--data"))

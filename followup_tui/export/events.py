@@ -159,7 +159,7 @@ def _follow_up(position: PositionPlan, interview: Interview) -> Event:
 
     So a position has one follow-up event, and calendars that hold one of an earlier round lose it.
     """
-    plan = position.of(interview.id)
+    plan = position.plan_of(interview.id)
     round_ = position.position.round_of(position.current)
     is_carrier = interview.id == round_.interviews[0].id
     window = follow_up_window(position) if is_carrier else Window()

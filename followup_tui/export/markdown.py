@@ -50,7 +50,7 @@ def pages(plans: Sequence[PositionPlan], *, in_full: bool = False) -> str:
             if company in full:
                 full[company].append(_page(interview, plan))
             else:
-                own, outcome = plan.of(interview.id), _plain(interview.outcome or plan.outcome)
+                own, outcome = plan.plan_of(interview.id), _plain(interview.outcome or plan.outcome)
                 closed.append(f"{_title(interview)}, {day_name(own.held_on, own.today)}: {outcome}")
     companies = dict.fromkeys(company_key(plan.position.company) for plan in plans)
     made = [page for company in companies for page in full.get(company, ())]
@@ -73,9 +73,9 @@ def _recall_page(position: PositionPlan) -> Iterator[str]:
 
 
 def _page(interview: Interview, position: PositionPlan) -> str:
-    plan = position.of(interview.id)
+    plan = position.plan_of(interview.id)
     at = plan.user_clock.time(interview.held_at, interview.their_zone)
-    day = day_name(plan.user_clock.of(interview.held_at).date(), plan.user_clock.today)
+    day = day_name(plan.user_clock.to_local(interview.held_at).date(), plan.user_clock.today)
     parts = [f"# {_title(interview)}\n", f"{day}, {at}, {interview.setting.value}\n"]
     if interview.outcome:
         parts.append(f"Outcome: {_plain(interview.outcome)}\n")
@@ -90,7 +90,7 @@ def _title(interview: Interview) -> str:
 
 def _sections(interview: Interview, position: PositionPlan) -> Iterator[str]:
     """Yield the sections of the page of an interview: facts, notes, contacts, what is open, letters."""
-    plan = only_own_facts(position.of(interview.id), interview)
+    plan = only_own_facts(position.plan_of(interview.id), interview)
     facts, today = plan.facts, plan.today
 
     def section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -194,25 +194,25 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
     """Yield what is left to do, now or later, most urgent first."""
     today = plan.today
 
-    def by(day: date | None, is_estimate: bool = False) -> str:
+    def due_clause(day: date | None, is_estimate: bool = False) -> str:
         if day is None:
             return ""
         due = "by" if day >= today else "was due"
         return f", {due} {day_name(day, today)}{' (our estimate)' if is_estimate else ''}"
 
     def left(step: StepId) -> str:
-        names = [person.person.name for person in plan.people if not person.of(step).is_finished]
+        names = [person.person.name for person in plan.people if not person.state_of(step).is_finished]
         return listed(names) or EVERYONE_MET
 
     if plan.offer is not None and plan.is_current:
-        yield f"{plan.offer.task}{by(plan.offer.answer_by, plan.offer.is_estimate)}"
+        yield f"{plan.offer.task}{due_clause(plan.offer.answer_by, plan.offer.is_estimate)}"
     thank = plan.step(StepId.THANK)
     if thank.status in (Status.DUE, Status.LATE):
-        yield f"thank {left(StepId.THANK)}{by(thank.due)}"
+        yield f"thank {left(StepId.THANK)}{due_clause(thank.due)}"
     for material in plan.materials:
         if not material.status.is_finished:
-            yield f"send {material.material.what}{by(material.due_on, material.is_estimate)}"
-    yield from (todo.text + by(todo.due) for todo in plan.todos if todo.step is StepId.WRITE_DOWN)
+            yield f"send {material.material.what}{due_clause(material.due_on, material.is_estimate)}"
+    yield from (todo.text + due_clause(todo.due) for todo in plan.todos if todo.step is StepId.WRITE_DOWN)
     window = follow_up_window(position) if plan.is_current else Window()
     if window.opens is not None and plan.has_begun:
         again = " again" if plan.follow_ups.sent else ""

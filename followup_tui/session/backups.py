@@ -25,7 +25,7 @@ class Backups:
     def times(self) -> dict[str, str]:
         """Return when each backup was made, as the user's clock shows it, newest first."""
         clock = UserClock.at(self._clock())
-        moments = ((name, clock.of(backup.at)) for name, backup in self._backups.items())
+        moments = ((name, clock.to_local(backup.at)) for name, backup in self._backups.items())
         return {name: f"{near_day(at.date(), clock.today)} {at:%H:%M:%S}" for name, at in moments}
 
     def describe(self, name: str) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ class Session:
 
     def plan(self, interview: Interview) -> Plan:
         """Return the plan of an interview as of now."""
-        return self.position_plan(interview).of(interview.id)
+        return self.position_plan(interview).plan_of(interview.id)
 
     def position_plan(self, interview: Interview) -> PositionPlan:
         """Return the plan of the position of an interview as of now; one that was deleted stands alone."""
@@ -85,14 +85,14 @@ class Session:
 
     def plan_with_everybody(self, interview: Interview) -> Plan:
         """Return the plan of an interview as of now, with the people of all rounds of its position."""
-        return self.position_plan(interview).with_everybody(interview.id)
+        return self.position_plan(interview).plan_with_everybody(interview.id)
 
     def plan_after(self, change: Change, interview: Interview) -> Plan:
         """Return the plan that an interview would have now if a change to its position were made."""
         records = self.position_plan(interview).position.interviews
         changed = change.apply(self.logbook.but(interviews=records))
         after = changed.interview(interview.id) or interview
-        return PlanCache().position_plan(after, changed, self.now()).of(interview.id)
+        return PlanCache().position_plan(after, changed, self.now()).plan_of(interview.id)
 
     def open_plans(self) -> list[PositionPlan]:
         """Return the plans of all open positions as of now."""

@@ -96,7 +96,7 @@ def line_of(data: bytes | None, table: str, key: str) -> int | None:
         return None
     text, (first, _, rest) = data.decode("utf-8-sig"), key.partition(".")
     path = (table, first, rest) if f"[{table}.{first}]" in text else (table, key)
-    return errors.line_of(text, path)
+    return errors.line_of_path(text, path)
 
 
 def _merge_conflict_markers(data: bytes) -> LoadedFile | None:

@@ -140,7 +140,7 @@ def _temporary_prefix(paths: Paths) -> str:
     return f"followup-tui-{_folder(paths).parent.name}-"
 
 
-def remove_temporary_files(paths: Paths) -> None:
+def remove_abandoned(paths: Paths) -> None:
     """Remove what killed processes left in the folder of recovery files long ago."""
     atomic.remove_temporary_files(_folder(paths), older_than=atomic.ABANDONED_SECONDS)
 

@@ -165,7 +165,7 @@ class Store:
         paths = self._paths
         warnings = atomic.replace_if_unchanged(paths.data, data, self.data, paths.state, self._back_up)
         with suppress(FileProblem):
-            recovery.remove_temporary_files(paths)
+            recovery.remove_abandoned(paths)
         fingerprint = atomic.fingerprint(paths.data)
         with suppress(FileProblem):
             if atomic.read(paths.data) != data:

@@ -17,14 +17,14 @@ from textual.timer import Timer, TimerCallback
 
 from followup_tui.clock import Clock
 from followup_tui.core.changes.settings import SetAppearance
-from followup_tui.core.model.logbook import Appearance as AppearanceSettings
+from followup_tui.core.model.logbook import AppearanceSettings
 from followup_tui.session.session import Paths, Session
 from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_colour
+from followup_tui.tui.file_opener import FileOpener, first_of
 from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
 from followup_tui.tui.leaving import leave
-from followup_tui.tui.opening import Opening, first_of
 from followup_tui.tui.screens import layout
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
@@ -91,7 +91,7 @@ class FollowUpApp(App[None]):
         self.toasts, self.input_queue = Toasts(self), InputQueue(self, super().on_event)
         self.shutdown = Shutdown(self, lambda status: self.exit(return_code=status))
         self.theme = theme
-        self.opening = Opening(self, open_session, self._use, self._opened_again)
+        self.file_opener = FileOpener(self, open_session, self._use, self._opened_again)
         report_crash_with(self, self.shutdown.report_crash)
 
     def action_leave(self) -> None:
@@ -102,14 +102,14 @@ class FollowUpApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen; for a file that can't be read an empty one, which the reason will cover."""
-        screen = self.opening.first_screen()
+        screen = self.file_opener.first_screen()
         return screen if isinstance(screen, MainScreen) else super().get_default_screen()
 
     def on_mount(self) -> None:
         terminal.call_before_stop(self, self.shutdown.save_before_stop)
         if self.session is None:
-            self.push_screen(self.opening.first_screen())
-        self.opening.show_problems()
+            self.push_screen(self.file_opener.first_screen())
+        self.file_opener.show_problems()
         cover_if_too_small(self, self.size)
 
     async def on_ready(self) -> None:
@@ -146,10 +146,10 @@ class FollowUpApp(App[None]):
     # Handled by name: hardly any start shows that screen, and its modules would take 3 ms of each.
 
     def on_broken_file_screen_retry(self, event: "BrokenFileScreen.Retry") -> None:
-        self.opening.retry(event, self.paths, self.clock)
+        self.file_opener.retry(event, self.paths, self.clock)
 
     def on_broken_file_screen_edit(self) -> None:
-        self.opening.edit(self.paths.data)
+        self.file_opener.edit(self.paths.data)
 
     def action_backups(self) -> None:
         """Show the backups; the one that is chosen takes the place of the file."""
@@ -162,7 +162,7 @@ class FollowUpApp(App[None]):
     on_broken_file_screen_backups = action_backups
 
     def _open_restored(self) -> None:
-        self.opening.open_again()
+        self.file_opener.open_again()
         message = "The earlier state is back. What you had before is at the top of {file.backups}."
         self.notify(self.keymap.format(message), markup=False)
 

@@ -11,12 +11,12 @@ from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Input
 
-from followup_tui.core.model.logbook import Appearance as AppearanceSettings
+from followup_tui.core.model.logbook import AppearanceSettings
 from followup_tui.tui.terminal.line_filters import Colourless, Harmless, PlainGlyphs
 from followup_tui.tui.themes import theme_problem
 
 
-class Host(Protocol):
+class AppearanceHost(Protocol):
     """The app, as far as the appearance needs it."""
 
     theme: Any
@@ -31,7 +31,9 @@ class Host(Protocol):
 class Appearance:
     """The theme and the glyphs in use."""
 
-    def __init__(self, host: Host, default_theme: str, save: Callable[[AppearanceSettings], None]) -> None:
+    def __init__(
+        self, host: AppearanceHost, default_theme: str, save: Callable[[AppearanceSettings], None]
+    ) -> None:
         """`default_theme` is used until the file is read, and for files that name none.
 
         `save` is called with what the user has chosen.

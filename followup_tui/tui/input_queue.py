@@ -37,7 +37,7 @@ Input = events.Key | events.Paste | events.MouseDown | events.MouseUp
 """What has to be handled in the order of its arrival."""
 
 
-class Host(Protocol):
+class QueueHost(Protocol):
     """The app, as far as the queue needs it."""
 
     @property
@@ -57,7 +57,7 @@ class InputQueue:
     all nodes from the focus up to the app, behind whatever the key has put there.
     """
 
-    def __init__(self, host: Host, forward: Callable[[events.Event], Awaitable[None]]) -> None:
+    def __init__(self, host: QueueHost, forward: Callable[[events.Event], Awaitable[None]]) -> None:
         """Hold back the input until `release`, or until `hold` is done; `forward` gives it to Textual."""
         self._host, self._forward = host, forward
         self._waiting: deque[Input | events.MouseEvent] = deque()

@@ -23,7 +23,7 @@ from followup_tui.core.notes.facts import parse_lines
 from followup_tui.core.notes.people import parse_person
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.text import clean_line
-from followup_tui.tui.keys.bindings import MAIN, PANE_GROUPS, Row, by_id, rows
+from followup_tui.tui.keys.bindings import MAIN, PANE_GROUPS, KeyRow, by_id, rows
 from followup_tui.tui.keys.keymap import Keymap, key_name, keymap_of
 from followup_tui.tui.keys.synonyms import SYNONYMS
 from followup_tui.tui.screens.main.screen import MainScreen
@@ -191,14 +191,14 @@ class Commands(Provider):
             command = f"followup-tui export {form} -o {file} --data {data}"
             yield PaletteEntry(name, "", partial(_show_command, self.app, command), ACTION, synonyms=synonyms)
 
-    def _active(self) -> Iterator[tuple[Row, Callable[[], Any]]]:
+    def _active(self) -> Iterator[tuple[KeyRow, Callable[[], Any]]]:
         """Yield what the dialog in front can do."""
         for active in self.screen.active_bindings.values():
             row = by_id().get(active.binding.id or "")
             if row is not None and active.enabled:
                 yield row, partial(self.app.run_action, active.binding.action, active.node)
 
-    def _actions(self, screen: MainScreen) -> Iterator[tuple[Row, Callable[[], Any]]]:
+    def _actions(self, screen: MainScreen) -> Iterator[tuple[KeyRow, Callable[[], Any]]]:
         """Yield every action of the main screen and of its panes, and what runs it."""
         # What can be done with the interview shown comes first, as in help.
         for row in rows(*(MAIN if screen.current is None else _RECORD_FIRST)):
@@ -231,7 +231,7 @@ def _show_command(app: App[Any], command: str) -> None:
     app.notify(f"Run this in your shell: {command}", timeout=COMMAND_SECONDS, markup=False)
 
 
-def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) -> Iterator[PaletteEntry]:
+def _merged(actions: Iterable[tuple[KeyRow, Callable[[], Any]]], keymap: Keymap) -> Iterator[PaletteEntry]:
     """Yield one entry for each description: bindings described in the same words are one, with all keys."""
     by_description: dict[str, tuple[list[str], list[str], Callable[[], Any]]] = {}
     for row, run in actions:

@@ -31,7 +31,7 @@ class PendingInput(Protocol):
         """A number that grows with each key, paste and click that is handed on."""
 
 
-class Host(Protocol):
+class ShutdownHost(Protocol):
     """The app, as far as its end needs it."""
 
     session: Session | None
@@ -45,7 +45,7 @@ class Host(Protocol):
 class Shutdown:
     """Saves everything, whatever ends the app."""
 
-    def __init__(self, host: Host, exit: Callable[[int], None]) -> None:
+    def __init__(self, host: ShutdownHost, exit: Callable[[int], None]) -> None:
         """`exit` ends the app with a status."""
         self._host, self._exit = host, exit
         self._is_ending = self._has_ended = self._has_hung_up = False

@@ -14,7 +14,7 @@ _HOLDERS = "ToastRack > *"
 """What Textual puts around each toast on a screen, and leaves there when the toast is gone."""
 
 
-class Host(Protocol):
+class ToastHost(Protocol):
     """The app, as far as toasts need it."""
 
     NOTIFICATION_TIMEOUT: ClassVar[float]
@@ -32,7 +32,7 @@ class Toasts:
     it expire.
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: ToastHost) -> None:
         self._host = host
         self._shown: list[Notification] = []
 

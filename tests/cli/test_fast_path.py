@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from followup_tui.cli.fast_path import TAKES, parse
+from followup_tui.cli.fast_path import TAKES, parse_call
 from followup_tui.cli.main import COMMANDS, make_parser
 from tests import ROOT
 from tests.cli.conftest import Run
@@ -30,7 +30,7 @@ RUNS = {command.name: command.run for command in COMMANDS}
 @example(["--to", "b", "note", "a"])
 @example(["--data", "f", "due", "--data", "g", "--brief"])
 def test_what_the_fast_path_parses_the_parser_parses_likewise(arguments: list[str]) -> None:
-    call = parse(arguments)
+    call = parse_call(arguments)
     if call is None:
         return
     options = make_parser().parse_args(arguments)
@@ -62,7 +62,7 @@ def test_what_the_fast_path_parses_the_parser_parses_likewise(arguments: list[st
     ids=" ".join,
 )
 def test_the_usual_calls_are_fast_in_any_order(arguments: list[str]) -> None:
-    call = parse(arguments)
+    call = parse_call(arguments)
     assert call is not None
     assert call.verb == next((word for word in arguments if word in TAKES), "")
 

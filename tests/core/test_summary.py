@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.core.model.logbook import Appearance, Logbook
+from followup_tui.core.model.logbook import AppearanceSettings, Logbook
 from followup_tui.core.summary import describe_contents, describe_difference, find_added_notes
 from tests.core.builders import book, contact, interview
 
@@ -67,7 +67,7 @@ NOW = Logbook(interview=(ACME, BORE))
         ),
         (Logbook(interview=(ACME.but(role="Engineer"), BORE)), "Acme: other details"),
         (Logbook(interview=(ACME.but(id="new"), BORE)), "as it is now"),
-        (NOW.but(appearance=Appearance(theme="nord")), "other settings"),
+        (NOW.but(appearance=AppearanceSettings(theme="nord")), "other settings"),
         (Logbook(), "without Acme · without Borealis"),
     ],
 )

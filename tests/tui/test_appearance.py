@@ -10,7 +10,7 @@ from textual.filter import DimFilter, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from followup_tui.core.model.logbook import Appearance as Settings
+from followup_tui.core.model.logbook import AppearanceSettings as Settings
 from followup_tui.demo import demo_text
 from followup_tui.storage.toml.writer import encode
 from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_colour

@@ -10,13 +10,13 @@ from followup_tui.cli.output import to_json
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.rules.agenda import due_lines
-    from followup_tui.storage.cache.due_brief import cache_answer, fingerprint
+    from followup_tui.storage.cache.due_brief import cache_answer, fingerprint_text
 
     if options.json and options.brief:
         raise CommandError("--json and --brief can't be combined", USAGE_ERROR)
     now = clock_of(options)()
     paths = paths_of(options)
-    before = fingerprint(str(paths.data))
+    before = fingerprint_text(str(paths.data))
     if is_missing(paths, options) and not options.brief:
         print(f"--data {paths.data}: no such file yet", file=sys.stderr)
     logbook = read_logbook(paths, warn=not options.brief)

@@ -96,7 +96,7 @@ def _report_added(interview: "Interview", at: str | None, now: datetime) -> list
     when = clock.moment(interview.held_at, interview.their_zone)
     if at is None:
         return [f"Added {interview.company}, {when}"]
-    here = clock.of(interview.held_at)
+    here = clock.to_local(interview.held_at)
     report = [f"Added {interview.company}, {when} ({distance(here.date(), now.date())})"]
     coming = coming_moment(at, here, now)
     if coming is not None:

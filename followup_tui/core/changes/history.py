@@ -24,7 +24,7 @@ MAX_STEPS = 1000
 """How many steps can be undone (ours)."""
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """A change, the moment it was last extended, and the logbook on its other side (before or after it)."""
 
     change: Change
@@ -35,8 +35,8 @@ class Step(NamedTuple):
 class History(NamedTuple):
     """The steps that can be undone and redone, the latest last."""
 
-    past: tuple[Step, ...] = ()
-    future: tuple[Step, ...] = ()
+    past: tuple[UndoStep, ...] = ()
+    future: tuple[UndoStep, ...] = ()
 
     def do(self, change: Change, logbook: Logbook, at: datetime) -> tuple["History", Logbook]:
         """Return the history with `change`, made at the moment `at`, and the logbook after it.
@@ -52,11 +52,11 @@ class History(NamedTuple):
                 # Typed and deleted in one go: nothing is left to undo.
                 return History(self.past[:-1]), before
             # Typing in one go is one step of undo: it replaces the last.
-            return History((*self.past[:-1], Step(change, at, before))), after
+            return History((*self.past[:-1], UndoStep(change, at, before))), after
         after = change.apply(logbook)
         if after is logbook:
             return self, logbook
-        return History((*self.past[-MAX_STEPS + 1 :], Step(change, at, logbook))), after
+        return History((*self.past[-MAX_STEPS + 1 :], UndoStep(change, at, logbook))), after
 
     def undo(self, logbook: Logbook) -> tuple["History", Logbook, Change] | None:
         """Return the history, the logbook before the last change, and that change; None if there is none."""

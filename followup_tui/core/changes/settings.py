@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from followup_tui.core.model.logbook import Appearance, Logbook
+from followup_tui.core.model.logbook import AppearanceSettings, Logbook
 from followup_tui.core.text import clean_text
 
 
@@ -23,7 +23,7 @@ class SetSignature(NamedTuple):
 class SetAppearance(NamedTuple):
     """Choose another theme or other glyphs."""
 
-    appearance: Appearance
+    appearance: AppearanceSettings
 
     @property
     def title(self) -> str:

@@ -158,7 +158,7 @@ class _Reader:
                 return None  # Else its cells say whether there was any.
             case Kind.TIME if self.are_rounds:
                 return Kind.TIME if column.round else None  # Of which day would it be?
-        return Kind.NOTES if self.are_rounds and column.round else vague.kind_of(column)
+        return Kind.NOTES if self.are_rounds and column.round else vague.column_kind(column)
 
     def remark(self) -> str:
         """Return a remark on what is read from which column, where the heading does not say so itself."""

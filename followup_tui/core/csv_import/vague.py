@@ -15,7 +15,7 @@ _ROLE_AFTER_NAME = re.compile(r" ?\(([^()]*)\)| [-–—] (.*)")
 """What is a role after a name: “Dana Reyes (recruiter)”, “Dana Reyes - recruiter”."""
 
 
-def kind_of(column: Column) -> Kind | None:
+def column_kind(column: Column) -> Kind | None:
     """Return the plain kind of a column; None where its heading is vague and its cells hold other things."""
     match column.kind:
         case Kind.TYPE:

@@ -9,7 +9,7 @@ from followup_tui.core.dates.matching import Match
 from followup_tui.core.dates.negations import SUPPOSING, negated_tokens
 from followup_tui.core.dates.patterns import PATTERNS
 from followup_tui.core.dates.reasons import Reason
-from followup_tui.core.dates.resolve import Context, Days, plus
+from followup_tui.core.dates.resolve import DateContext, Days, plus
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words
 
@@ -115,7 +115,7 @@ class Chain:
         return len(self.phrases) > 1 and is_precise and last.gap.isdisjoint(_LINKS)
 
 
-def find_chains(tokens: list[Token], context: Context) -> list[Chain]:
+def find_chains(tokens: list[Token], context: DateContext) -> list[Chain]:
     """Return the phrases of a text from left to right, those together that are joined."""
     chains: list[Chain] = []
     negated = negated_tokens(tokens)
@@ -134,7 +134,7 @@ def find_chains(tokens: list[Token], context: Context) -> list[Chain]:
 
 
 def _phrase(
-    tokens: list[Token], at: int, before: Phrase | None, context: Context, negated: list[bool]
+    tokens: list[Token], at: int, before: Phrase | None, context: DateContext, negated: list[bool]
 ) -> Phrase | None:
     """Return the phrase that begins at that token, with the words that lead to it."""
     fits = PATTERNS.fits(tokens, at)
@@ -159,7 +159,7 @@ def _phrase(
 
 
 def _related(
-    before: Phrase, match: Match, days: Days | None, end: int, gap: frozenset[str], context: Context
+    before: Phrase, match: Match, days: Days | None, end: int, gap: frozenset[str], context: DateContext
 ) -> tuple[Days | None, bool]:
     """Return the days of a match as the phrase before it changes them, and whether it is joined to that.
 
@@ -182,7 +182,7 @@ def _related(
     return days, joined
 
 
-def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -> Context:
+def _anchor(context: DateContext, match: Match, before: Phrase | None, near: bool) -> DateContext:
     """Return the context of a phrase: that of the date before it where it goes on from there."""
     follows = match.resolver in named_days.FOLLOWING
     if before is None or not (follows or (near and not before.is_bound)):
@@ -193,7 +193,7 @@ def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -
     return replace(context, after=before.days.last, follows=True, may_repeat=not match.linked)
 
 
-def _days_within(before: Phrase, outer: Days, match: Match, context: Context) -> Days | None:
+def _days_within(before: Phrase, outer: Days, match: Match, context: DateContext) -> Days | None:
     """Return the days of a match if they are in `outer`: "in the week of the 7th, by Wednesday 9th"."""
     is_until = bool(before.match.lead & _UNTIL) and bool(match.lead & _EARLIER or not match.is_weekday)
     first = context.day if is_until else outer.first  # "by the 18th, ideally the 16th"
@@ -216,7 +216,7 @@ def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozen
     return end < len(tokens) and tokens[end].word in {"is", "was", "would", "will"}
 
 
-def _days(match: Match, context: Context) -> tuple[Days | None, int]:
+def _days(match: Match, context: DateContext) -> tuple[Days | None, int]:
     """Return the days of a match, with what is around it, and the index of the token after all of it."""
     days, end = match.resolver(context, match.captures), match.end
     if match.resolver is resolve.span:
@@ -233,13 +233,13 @@ def _days(match: Match, context: Context) -> tuple[Days | None, int]:
     return (_adjusted(days, match, context.day) if days else None), end
 
 
-def _counted(match: Match, days: Days | None, context: Context) -> tuple[Days | None, int]:
+def _counted(match: Match, days: Days | None, context: DateContext) -> tuple[Days | None, int]:
     """Return an amount of time counted from another day where one is named ("a week from Monday")."""
     end = match.end
     are_weeks = match.captures["UNIT"] in (7, 14) and match.lead.isdisjoint({"in", "within"})
     is_tied = match.following in {"from", "after"} or (are_weeks and match.following == "on")
     at = end + 1 if is_tied else end
-    if is_tied or (are_weeks and match.day_at(end)):
+    if is_tied or (are_weeks and match.may_be_day(end)):
         for pattern, base_end, captures in PATTERNS.fits(match.tokens, at):
             base = pattern.resolver(context, captures)
             if pattern.resolver is not resolve.span and base and base.first == base.last:

@@ -118,7 +118,7 @@ def _begins_sentence(tokens: list[Token], at: int) -> bool:
     return len(following) > 1 and following[1] in _VERBS
 
 
-def describe(tokens: list[Token], clause: Clause, dates: list[Span], judged: int) -> str:
+def clause_text(tokens: list[Token], clause: Clause, dates: list[Span], judged: int) -> str:
     """Return the text of a clause for the cues, with `#` for the judged date and `%` for the other ones.
 
     Words of another date's own part of the clause are left out where it has a part of its own.
@@ -168,7 +168,7 @@ def _is_known(word: str, is_first: bool) -> bool:
 def reason_against(text: str, lead: frozenset[str]) -> Reason | None:
     """Return why the date `#` of a clause is not a promise, or None where it can be one.
 
-    `text` is what `describe` returns; `lead` are the words that lead to the date.
+    `text` is what `clause_text` returns; `lead` are the words that lead to the date.
     """
     return None if PLAIN.issuperset(text.split()) else reason_by_cues(text, lead)
 

@@ -28,27 +28,27 @@ class UserClock(NamedTuple):
         is_system = is_fixed and now.astimezone().utcoffset() == now.utcoffset()
         return cls(now.date(), None if is_system else now.tzinfo)
 
-    def of(self, at: datetime) -> datetime:
+    def to_local(self, at: datetime) -> datetime:
         """Return the same moment on this clock."""
         return at.astimezone(self.zone)
 
     def time(self, at: datetime, their_zone: str = "") -> str:
         """Return the time of day: `05:00`, or `05:00 (20:00 there)` where the clocks differ."""
-        here, there = clock_time(self.of(at)), self.there(at, their_zone)
+        here, there = clock_time(self.to_local(at)), self.there(at, their_zone)
         return f"{here} ({there})" if there else here
 
     def there(self, at: datetime, their_zone: str) -> str:
         """Return what the other clock says, `20:00 there`; empty where it says the same."""
         there = clock_time(their_time(at, their_zone))
-        return f"{there} there" if there != clock_time(self.of(at)) else ""
+        return f"{there} there" if there != clock_time(self.to_local(at)) else ""
 
     def moment(self, at: datetime, their_zone: str = "") -> str:
         """Return the day and the time: `Fri 6 Nov 05:00 (20:00 there)`."""
-        return f"{day_name(self.of(at).date(), self.today)} {self.time(at, their_zone)}"
+        return f"{day_name(self.to_local(at).date(), self.today)} {self.time(at, their_zone)}"
 
     def near_moment(self, at: datetime, their_zone: str = "") -> str:
         """Return the moment with a near day by its word: `tomorrow 05:00 (20:00 there)`."""
-        return f"{near_day(self.of(at).date(), self.today)} {self.time(at, their_zone)}"
+        return f"{near_day(self.to_local(at).date(), self.today)} {self.time(at, their_zone)}"
 
 
 def their_time(at: datetime, their_zone: str) -> datetime:

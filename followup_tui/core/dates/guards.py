@@ -192,7 +192,7 @@ def is_end_of_today(match: Match) -> bool:
         return False  # "12/4 eod"
     while at < len(match.tokens) and match.tokens[at].word in {"on", "of", "the"}:
         at += 1
-    return not match.day_at(at)
+    return not match.may_be_day(at)
 
 
 def linked(match: Match) -> bool:
@@ -264,7 +264,7 @@ def wait(match: Match) -> bool:
         return not is_short or is_followed(match)
     if match.lead - _WAITING - {"by", "at", "still"} or match.core_words == ["one", "day"]:
         return False
-    if match.following == "from" and match.day_at(match.end + 1):
+    if match.following == "from" and match.may_be_day(match.end + 1):
         return True  # "a call a week from tomorrow"
     return _is_waited(match) and (_counts_from_day(match) or _ends_wait(match))
 
@@ -281,7 +281,7 @@ def _is_waited(match: Match) -> bool:
 
 def _counts_from_day(match: Match) -> bool:
     """Return whether a day follows the span, from which it counts: "a week on Monday", "a week Monday"."""
-    return match.day_at(match.end + 1 if match.following == "on" else match.end)
+    return match.may_be_day(match.end + 1 if match.following == "on" else match.end)
 
 
 def _ends_wait(match: Match) -> bool:

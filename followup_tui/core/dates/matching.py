@@ -76,7 +76,7 @@ class Match:
         """Return the last `count` words before it, or what there is of them."""
         return [token.word for token in self.tokens[max(self.start - count, 0) : self.start]]
 
-    def day_at(self, at: int) -> bool:
+    def may_be_day(self, at: int) -> bool:
         """Return whether a single day may be named at that token."""
         token = self.tokens[at] if at < len(self.tokens) else None
         return token is not None and (token.word in _NEAR_DAYS or not _DAY_KINDS.isdisjoint(token.kinds))

@@ -139,7 +139,7 @@ def _zoned(words: str, now: datetime, coming_from: date | None) -> ZonedMoment |
         moment = _parse(rest, now.replace(tzinfo=zone.tz), coming_from)
         if moment is None or rest in _NOW:
             continue
-        here = UserClock.at(now).of(moment)
+        here = UserClock.at(now).to_local(moment)
         if FIRST_YEAR <= here.year <= LAST_YEAR:
             is_same = here.utcoffset() == moment.utcoffset()
             return ZonedMoment(here, "" if is_same else zone.name)
@@ -153,9 +153,9 @@ def _on_user_clock(moment: datetime, now: datetime) -> ZonedMoment | None:
     """
     clock, wall = UserClock.at(now), moment.replace(tzinfo=None)
     if moment.tzinfo is now.tzinfo:  # it was given without an offset
-        here = moment if clock.zone is not None else clock.of(wall)
+        here = moment if clock.zone is not None else clock.to_local(wall)
         return ZonedMoment(here) if here.replace(tzinfo=None) == wall else None
-    here, offset = clock.of(moment), moment.utcoffset()
+    here, offset = clock.to_local(moment), moment.utcoffset()
     if not FIRST_YEAR <= here.year <= LAST_YEAR:
         return None
     if offset is None or here.utcoffset() == offset:
@@ -207,7 +207,7 @@ def _ago(words: str, now: datetime) -> datetime | None:
     count = count_of(found)
     passed = timedelta(hours=count) if found["unit"][0] == "h" else timedelta(minutes=count)
     passed = -passed if is_ahead else passed
-    return UserClock.at(now).of(now.astimezone(UTC) - passed).replace(second=0, microsecond=0)
+    return UserClock.at(now).to_local(now.astimezone(UTC) - passed).replace(second=0, microsecond=0)
 
 
 def _day_and_time(words: str, now: datetime, coming_from: date | None) -> datetime | None:

@@ -2,13 +2,13 @@
 
 from followup_tui.core.dates import guards, named_days, resolve
 from followup_tui.core.dates.matching import PatternTable, parse_patterns
-from followup_tui.core.dates.resolve import Captures, Context, Days, Resolver
+from followup_tui.core.dates.resolve import Captures, DateContext, Days, Resolver
 
 
 def _with_ordinal(resolver: Resolver) -> Resolver:
     """Return `resolver` for a day of the month that is an ordinal number in words."""
 
-    def resolve_ordinal(context: Context, captures: Captures) -> Days | None:
+    def resolve_ordinal(context: DateContext, captures: Captures) -> Days | None:
         return resolver(context, {**captures, "DAY": captures["ORDINAL"]})
 
     return resolve_ordinal

@@ -29,7 +29,7 @@ from followup_tui.core.dates import resolve
 from followup_tui.core.dates.chains import Chain, Phrase, find_chains
 from followup_tui.core.dates.promises import judge, stays_open
 from followup_tui.core.dates.reasons import Reason
-from followup_tui.core.dates.resolve import Context, plus
+from followup_tui.core.dates.resolve import DateContext, plus
 from followup_tui.core.dates.tokens import Token, tokenize
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.text import words
@@ -85,7 +85,7 @@ def explain_dates(
     if not FIRST_YEAR <= said_on.year <= LAST_YEAR:
         return Explanation(None, ())
     tokens = tokenize(text)
-    chains = find_chains(tokens, Context(said_on, holidays, said_on))
+    chains = find_chains(tokens, DateContext(said_on, holidays, said_on))
     if not chains:
         return Explanation(None, ())
     judge(tokens, chains, is_task)

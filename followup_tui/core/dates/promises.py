@@ -5,7 +5,7 @@ from followup_tui.core.dates.chains import Chain
 from followup_tui.core.dates.clauses import (
     STRONG_LEADS,
     carries_over,
-    describe,
+    clause_text,
     is_bare,
     is_nominal,
     reason_against,
@@ -78,7 +78,7 @@ class _Judge:
         for at in self._dates_in(number):
             chain = self.chains[at]
             lead = frozenset([word for phrase in chain.phrases for word in phrase.match.lead])
-            text = describe(self.tokens, self.clauses[number], self.dates, at)
+            text = clause_text(self.tokens, self.clauses[number], self.dates, at)
             if self.is_task and "until" not in lead:  # "work permit until 31 March"
                 text = _DOCUMENT.sub("paper", text)
             chain.is_moved = cues.FROM_DATE in f" {text}" and cues.MOVED.search(text) is not None

@@ -26,7 +26,7 @@ class Days(NamedTuple):
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Context:
+class DateContext:
     """The day from which a phrase is read, and what was named before it."""
 
     day: date
@@ -50,7 +50,7 @@ class Context:
         return Days(first, plus(plus_months(first, 1), -1))
 
 
-Resolver = Callable[[Context, Captures], Days | None]
+Resolver = Callable[[DateContext, Captures], Days | None]
 """Returns the days of a phrase, or None where it is doubtful which days are meant."""
 
 
@@ -90,7 +90,7 @@ def _part(captures: Captures) -> int:
     return captures.get("PART", captures.get("HEAD", END))
 
 
-def doubtful(_: Context, __: Captures) -> None:
+def doubtful(_: DateContext, __: Captures) -> None:
     """Return None: the words name a date, but not for certain which."""
 
 
@@ -99,13 +99,13 @@ def days_ahead(days: int) -> Resolver:
     return lambda context, _: _single(plus(context.day, days))
 
 
-def full_date(_: Context, captures: Captures) -> Days | None:
+def full_date(_: DateContext, captures: Captures) -> Days | None:
     """Resolve `2026-12-04`, `4.12.2026`, `18/12/26`."""
     ordinal = captures.get("DATE") or captures.get("SHORT")
     return _single(date.fromordinal(ordinal)) if ordinal else None
 
 
-def dotted(context: Context, captures: Captures) -> Days | None:
+def dotted(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `4.12.` and `30/11`."""
     day = _upcoming(context.day, *divmod(captures["DOTTED"], 100))
     return _single(day) if day and captures.get("WEEKDAY", day.weekday()) == day.weekday() else None
@@ -121,7 +121,7 @@ def _upcoming(since: date, month: int, day: int, year: int | None = None) -> dat
     return None
 
 
-def day_month(context: Context, captures: Captures) -> Days | None:
+def day_month(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `4 Dec`, `Fri Dec 4 2026`, `4-6 Dec`; a weekday that does not agree makes it doubtful."""
     if "DAYS" in captures:
         start, end = divmod(captures["DAYS"], 100)
@@ -134,7 +134,7 @@ def day_month(context: Context, captures: Captures) -> Days | None:
     return Days(first, last) if captures.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
-def nth(context: Context, captures: Captures) -> Days | None:
+def nth(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `the 15th`, `Friday the 4th`, `the 3rd or the 4th`: the first such days from that day on."""
     day = captures.get("NTH") or captures["DAY"]
     first = next_nth(context.after, day)
@@ -149,71 +149,71 @@ def next_nth(since: date, number: int) -> date:
     return next(day for day in days if day.day == number and day >= since)
 
 
-def weekday(context: Context, captures: Captures) -> Days:
+def weekday(context: DateContext, captures: Captures) -> Days:
     """Resolve `Friday`, `sat or sun`."""
     first = next_weekday(context.after, captures["WEEKDAY"], may_repeat=context.may_repeat)
     last = next_weekday(first, captures.get("WEEKDAY2", first.weekday()), may_repeat=True)
     return Days(first, last)
 
 
-def weekday_week(context: Context, captures: Captures) -> Days | None:
+def weekday_week(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `Friday week`: a week after that Friday."""
     return _single(plus(weekday(context, captures).first, 7))
 
 
-def weekday_of_week(context: Context, captures: Captures) -> Days | None:
+def weekday_of_week(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `this Friday`, `Friday of next week`, `Mon or Tue next week`."""
     first = captures["WEEKDAY"]
     days = context.week(captures["WHICH"], first, captures.get("WEEKDAY2", first))
     return days if days.first <= days.last else None
 
 
-def week(context: Context, captures: Captures) -> Days:
+def week(context: DateContext, captures: Captures) -> Days:
     """Resolve `next week`; without WHICH it is `the week after next`."""
     return context.week(captures.get("WHICH", 2), 0, 4)
 
 
-def this_or_next_week(context: Context, _: Captures) -> Days:
+def this_or_next_week(context: DateContext, _: Captures) -> Days:
     """Resolve `this week or next`."""
     return context.week(0, 0, 11)
 
 
-def weekend(context: Context, captures: Captures) -> Days:
+def weekend(context: DateContext, captures: Captures) -> Days:
     """Resolve `this weekend`."""
     return context.week(captures.get("WHICH", 0), 5, 6)
 
 
-def part_of_week(context: Context, captures: Captures) -> Days:
+def part_of_week(context: DateContext, captures: Captures) -> Days:
     """Resolve `early next week`, `end of the week`; without PART and HEAD it is the end."""
     part = _part(captures)
     upcoming = part == END and "WHICH" not in captures and context.day.weekday() > 4
     return context.week(1 if upcoming else captures.get("WHICH", 0), *PARTS_OF_WEEK[part])
 
 
-def part_of_week_after_next(context: Context, captures: Captures) -> Days:
+def part_of_week_after_next(context: DateContext, captures: Captures) -> Days:
     """Resolve `the end of the week after next`."""
     return part_of_week(context, {**captures, "WHICH": 2})
 
 
-def part_of_next_week(context: Context, captures: Captures) -> Days | None:
+def part_of_next_week(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `or early next` where it goes on from a day of this week."""
     is_this_week = context.follows and context.after <= context.week(0, 0, 6).last
     return part_of_week(context, {**captures, "WHICH": 1}) if is_this_week else None
 
 
-def midweek(context: Context, captures: Captures) -> Days | None:
+def midweek(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `midweek`, the first Wednesday from that day on, and `midweek next week`."""
     if "WHICH" in captures:
         return context.week(captures["WHICH"], _WEDNESDAY, _WEDNESDAY)
     return _single(next_weekday(context.day, _WEDNESDAY, may_repeat=True))
 
 
-def month(context: Context, captures: Captures) -> Days:
+def month(context: DateContext, captures: Captures) -> Days:
     """Resolve `next month`."""
     return context.month(captures.get("WHICH", 0))
 
 
-def named_month(context: Context, captures: Captures) -> Days | None:
+def named_month(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `December`, `December 2026`: this one or the next one of that name."""
     ahead = captures["MONTH"] - context.day.month
     if captures.get("YEAR") == 0:
@@ -222,7 +222,7 @@ def named_month(context: Context, captures: Captures) -> Days | None:
     return context.month(ahead + 12 * years_ahead if "YEAR" in captures else ahead % 12)
 
 
-def year(context: Context, captures: Captures) -> Days | None:
+def year(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `this year`, `2026`: the rest of it."""
     number = captures.get("YEAR", context.day.year)
     return Days(context.day, date(number, 12, 31)) if number >= context.day.year else None
@@ -234,7 +234,7 @@ def part_of(month_of: Resolver) -> Resolver:
     "Early" and "the beginning" end on the 10th, "mid" is the 15th, "late" and "the end" are the last day.
     """
 
-    def days_of_part(context: Context, captures: Captures) -> Days | None:
+    def days_of_part(context: DateContext, captures: Captures) -> Days | None:
         days = month_of(context, captures)
         if days is None:
             return None
@@ -246,19 +246,19 @@ def part_of(month_of: Resolver) -> Resolver:
     return days_of_part
 
 
-def end_of_year(context: Context, captures: Captures) -> Days | None:
+def end_of_year(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `the end of the year`, `eoy`; other parts than the end are doubtful."""
     days = year(context, captures)
     return _single(days.last) if days and _part(captures) in (LATE, END) else None
 
 
-def following(context: Context, captures: Captures) -> Days | None:
+def following(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `the week after`, `two days later`: after the date that was named before, if there is one."""
     resolver = span if "UNIT" in captures else following_or_next
     return resolver(replace(context, day=context.after), captures) if context.follows else None
 
 
-def following_or_next(context: Context, captures: Captures) -> Days | None:
+def following_or_next(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `the following week`, `the next day`: after the date named before, else after today."""
     if "WEEKDAY" in captures:
         return _single(next_weekday(context.after, captures["WEEKDAY"]))
@@ -275,7 +275,7 @@ def following_or_next(context: Context, captures: Captures) -> Days | None:
     return Days(plus(monday, first), plus(monday, last))
 
 
-def span(context: Context, captures: Captures) -> Days | None:
+def span(context: DateContext, captures: Captures) -> Days | None:
     """Resolve `two weeks`, `2-3 business days`, `a week or two`, counted from the day it was said."""
     unit = captures["UNIT"]
     first = _counted(context, captures.get("NUMBER", 1), unit)
@@ -283,7 +283,7 @@ def span(context: Context, captures: Captures) -> Days | None:
     return Days(first, last) if first and last and first <= last else None
 
 
-def _counted(context: Context, count: int, unit: int) -> date | None:
+def _counted(context: DateContext, count: int, unit: int) -> date | None:
     if unit == WORKDAY:
         return add_working_days(context.day, count, context.holidays)
     if unit == MONTH:

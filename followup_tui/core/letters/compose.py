@@ -35,7 +35,7 @@ def compose(
     proofreader finds it.
     """
     subject, body = kind.opening(occasion(person, interview, plan, owes_thanks, answer_by))
-    template = logbook.templates.of(kind.contact) if kind.id == kind.contact else ""
+    template = logbook.templates.get(kind.contact) if kind.id == kind.contact else ""
     if template.strip():
         fields = _fields(person, interview, plan)
         if heading := _SUBJECT.match(template):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
-from followup_tui.core.letters.kinds import LetterKind, kind_of
+from followup_tui.core.letters.kinds import LetterKind, letter_kind_of
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Interview
 from followup_tui.core.rules.contacts import EMAIL
 from followup_tui.core.text import clean_line, fold_name
@@ -26,7 +26,7 @@ def find_draft(interview: Interview, kind: LetterKind, person: str, known: Itera
     names = tuple(known)
     folded = fold_name(person)
     for draft in reversed(interview.drafts):
-        if kind_of(draft).id != kind.id:
+        if letter_kind_of(draft).id != kind.id:
             continue
         recipients = tuple(map(fold_name, draft_recipients(draft, names)))
         if kind.is_shared or folded in recipients or (not folded and not recipients):
@@ -47,7 +47,7 @@ def sent_contacts(
     A personal kind leaves one for each person. A follow-up counts once against the budget, whoever it goes
     to. Of the `wanted` material, what the letter names was sent with it; all of it where it names none.
     """
-    kind = kind_of(draft)
+    kind = letter_kind_of(draft)
     recipients = tuple(names) or ("",)
     if not kind.is_personal:
         recipients = (", ".join(recipients),)

@@ -69,7 +69,7 @@ class LetterKind(NamedTuple):
 
     def state_for(self, person: PersonPlan) -> SendState:
         """Return whether a person got a letter of this kind; of kinds that are not personal, nobody did."""
-        return person.of(self.steps[0]) if self.is_personal else SendState()
+        return person.state_of(self.steps[0]) if self.is_personal else SendState()
 
 
 FOLLOW_UP_LENGTH = Length(min_words=15, max_words=200)
@@ -131,7 +131,7 @@ LETTER_KINDS: dict[str, LetterKind] = {
 """Every kind of letter by its id."""
 
 
-def kind_of(draft: Draft) -> LetterKind:
+def letter_kind_of(draft: Draft) -> LetterKind:
     """Return the kind of a draft: by its `letter` where that is known, else by the kind of its contact."""
     return LETTER_KINDS.get(draft.letter) or LETTER_KINDS.get(draft.kind, OTHER)
 

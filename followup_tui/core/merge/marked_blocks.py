@@ -16,15 +16,15 @@ CLOSE = "[end of the two versions]"
 MARKS = frozenset((OPEN, OR, CLOSE))
 
 Version = tuple[str, ...]
-Token = str | tuple[Version, ...]
+Chunk = str | tuple[Version, ...]
 """A line, or a marked block with its versions."""
 
 
-def tokenize(text: str) -> list[Token]:
+def split_blocks(text: str) -> list[Chunk]:
     """Return the lines of a text; each complete marked block is one token."""
     body = text.rstrip("\n")
     lines = body.split("\n") if body else []
-    tokens: list[Token] = []
+    tokens: list[Chunk] = []
     position = 0
     while position < len(lines):
         block, length = _parse_block(lines, position)
@@ -46,7 +46,7 @@ def _parse_block(lines: Sequence[str], start: int) -> tuple[tuple[Version, ...],
     return (versions, end - start + 1) if versions else ((), 1)
 
 
-def to_lines(tokens: Iterable[Token]) -> list[str]:
+def to_lines(tokens: Iterable[Chunk]) -> list[str]:
     """Return tokens as lines, blocks with their marks."""
     lines: list[str] = []
     for token in tokens:
@@ -60,7 +60,7 @@ def to_lines(tokens: Iterable[Token]) -> list[str]:
     return lines
 
 
-def versions_in(tokens: Sequence[Token]) -> Iterator[Version]:
+def versions_in(tokens: Sequence[Chunk]) -> Iterator[Version]:
     """Yield the versions of lines with marked blocks in them: as many as the block with most has."""
     choices = [((token,),) if isinstance(token, str) else token for token in tokens]
     for number in range(max(map(len, choices))):

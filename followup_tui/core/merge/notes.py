@@ -12,7 +12,14 @@ from functools import reduce
 from itertools import islice, product
 from typing import NamedTuple
 
-from followup_tui.core.merge.marked_blocks import MARKS, Token, Version, to_lines, tokenize, versions_in
+from followup_tui.core.merge.marked_blocks import (
+    MARKS,
+    Chunk,
+    Version,
+    split_blocks,
+    to_lines,
+    versions_in,
+)
 from followup_tui.core.merge.spellings import spelled_alike
 
 SIMILARITY = 0.6
@@ -26,7 +33,7 @@ class _Hunk(NamedTuple):
 
     start: int
     end: int
-    new: tuple[Token, ...]
+    new: tuple[Chunk, ...]
 
 
 class _Group(NamedTuple):
@@ -42,9 +49,9 @@ class _Group(NamedTuple):
         end = max(self.end, following.end)
         return _Group(self.start, end, self.ours + following.ours, self.theirs + following.theirs)
 
-    def apply(self, base: Sequence[Token], hunks: Sequence[_Hunk]) -> list[Token]:
+    def apply(self, base: Sequence[Chunk], hunks: Sequence[_Hunk]) -> list[Chunk]:
         """Return this group's lines as one side has them: the base with that side's hunks applied."""
-        lines: list[Token] = []
+        lines: list[Chunk] = []
         done = self.start
         for hunk in hunks:
             lines += [*base[done : hunk.start], *hunk.new]
@@ -64,8 +71,8 @@ def merge_notes(base: str | None, ours: str, theirs: str) -> tuple[str, bool]:
     if ours == base:
         return theirs, False
     texts = sorted((ours, theirs))
-    base_lines = None if base is None else tokenize(base)
-    first, second = spelled_alike(base_lines, *map(tokenize, texts))
+    base_lines = None if base is None else split_blocks(base)
+    first, second = spelled_alike(base_lines, *map(split_blocks, texts))
     newlines = [_trailing_newlines(text) for text in texts]
     if base is None or base_lines is None:
         merged, trailing = _merge_two(first, second), max(newlines)
@@ -82,11 +89,11 @@ def _trailing_newlines(text: str) -> int:
     return len(text) - len(text.rstrip("\n"))
 
 
-def _opcodes(first: Sequence[Token], second: Sequence[Token]) -> Sequence[tuple[str, int, int, int, int]]:
+def _opcodes(first: Sequence[Chunk], second: Sequence[Chunk]) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
 
 
-def _merge_three(base: Sequence[Token], ours: Sequence[Token], theirs: Sequence[Token]) -> list[Token]:
+def _merge_three(base: Sequence[Chunk], ours: Sequence[Chunk], theirs: Sequence[Chunk]) -> list[Chunk]:
     """Return the base with the hunks of both sides; those that overlap are resolved together."""
     changes = [_Group(hunk.start, hunk.end, (hunk,), ()) for hunk in _hunks(base, ours)]
     changes += [_Group(hunk.start, hunk.end, (), (hunk,)) for hunk in _hunks(base, theirs)]
@@ -97,7 +104,7 @@ def _merge_three(base: Sequence[Token], ours: Sequence[Token], theirs: Sequence[
             groups[-1] = last.joined(group)
         else:
             groups.append(group)
-    result: list[Token] = []
+    result: list[Chunk] = []
     done = 0
     for run in _adjoining(groups):
         result += base[done : run[0].start]
@@ -117,7 +124,7 @@ def _adjoining(groups: Iterable[_Group]) -> list[list[_Group]]:
     return runs
 
 
-def _hunks(base: Sequence[Token], side: Sequence[Token]) -> list[_Hunk]:
+def _hunks(base: Sequence[Chunk], side: Sequence[Chunk]) -> list[_Hunk]:
     """Return what a side changed, as hunks that are as small as they can be."""
     hunks: list[_Hunk] = []
     for kind, start, end, from_, to in _opcodes(base, side):
@@ -134,7 +141,7 @@ def _hunks(base: Sequence[Token], side: Sequence[Token]) -> list[_Hunk]:
     return hunks
 
 
-def _resolve(base: Sequence[Token], run: Sequence[_Group]) -> list[Token]:
+def _resolve(base: Sequence[Chunk], run: Sequence[_Group]) -> list[Chunk]:
     """Return changes that touch each other, merged; both versions of what both sides changed."""
     whole = reduce(_Group.joined, run)
     if _written(whole.ours) & _written(whole.theirs):
@@ -144,7 +151,7 @@ def _resolve(base: Sequence[Token], run: Sequence[_Group]) -> list[Token]:
         )
         if aligned is not None:
             return aligned
-    result: list[Token] = []
+    result: list[Chunk] = []
     for group in run:
         ours, theirs = group.apply(base, group.ours), group.apply(base, group.theirs)
         if group.ours and group.theirs:
@@ -155,14 +162,14 @@ def _resolve(base: Sequence[Token], run: Sequence[_Group]) -> list[Token]:
     return result
 
 
-def _written(hunks: Iterable[_Hunk]) -> set[Token]:
+def _written(hunks: Iterable[_Hunk]) -> set[Chunk]:
     return {token for hunk in hunks for token in hunk.new if token}
 
 
-def _align(base: Sequence[Token], ours: list[Token], theirs: list[Token]) -> list[Token] | None:
+def _align(base: Sequence[Chunk], ours: list[Chunk], theirs: list[Chunk]) -> list[Chunk] | None:
     """Return both sides joined at the lines they share; None if both wrote something between two of them."""
     old = set(base)
-    result: list[Token] = []
+    result: list[Chunk] = []
     for kind, start, end, from_, to in _opcodes(ours, theirs):
         our, their = ours[start:end], theirs[from_:to]
         if kind == "equal":
@@ -176,20 +183,20 @@ def _align(base: Sequence[Token], ours: list[Token], theirs: list[Token]) -> lis
     return result
 
 
-def _interleave(ours: list[Token], theirs: list[Token]) -> list[Token]:
+def _interleave(ours: list[Chunk], theirs: list[Chunk]) -> list[Chunk]:
     """Return the lines that both sides inserted at one position: those of both, common ones once."""
     if any(not isinstance(token, str) for token in (*ours, *theirs)):
         return _mark_versions(ours, theirs)
-    result: list[Token] = []
+    result: list[Chunk] = []
     for kind, start, end, from_, to in _opcodes(ours, theirs):
         result += ours[start:end] if kind == "equal" else [*ours[start:end], *theirs[from_:to]]
     return result
 
 
-def _mark_versions(ours: list[Token], theirs: list[Token]) -> list[Token]:
+def _mark_versions(ours: list[Chunk], theirs: list[Chunk]) -> list[Chunk]:
     """Return a marked block with both versions; only one if it includes the other (an edit wins)."""
-    before: list[Token] = []
-    after: list[Token] = []
+    before: list[Chunk] = []
+    after: list[Chunk] = []
     while ours and theirs and ours[0] == theirs[0]:
         before.append(ours[0])
         ours, theirs = ours[1:], theirs[1:]
@@ -204,7 +211,7 @@ def _mark_versions(ours: list[Token], theirs: list[Token]) -> list[Token]:
         for version in versions
         if not any(version != other and _is_part(version, other) for other in versions)
     )
-    middle: list[Token] = list(distinct[0]) if len(distinct) == 1 else [tuple(distinct)]
+    middle: list[Chunk] = list(distinct[0]) if len(distinct) == 1 else [tuple(distinct)]
     return [*before, *middle, *after]
 
 
@@ -213,7 +220,7 @@ def _is_part(version: Version, other: Version) -> bool:
     return all(line in remaining for line in version)
 
 
-def _merge_two(ours: list[Token], theirs: list[Token]) -> list[Token]:
+def _merge_two(ours: list[Chunk], theirs: list[Chunk]) -> list[Chunk]:
     """Return all lines of both, for which there is no base."""
     our_lines, their_lines = _distinct_lines(ours), _distinct_lines(theirs)
     if our_lines == their_lines:
@@ -222,7 +229,7 @@ def _merge_two(ours: list[Token], theirs: list[Token]) -> list[Token]:
         return theirs
     if their_lines <= our_lines:
         return ours
-    result: list[Token] = []
+    result: list[Chunk] = []
     for kind, start, end, from_, to in _opcodes(ours, theirs):
         our, their = ours[start:end], theirs[from_:to]
         if kind == "equal":
@@ -234,17 +241,17 @@ def _merge_two(ours: list[Token], theirs: list[Token]) -> list[Token]:
     return result
 
 
-def _distinct_lines(tokens: Iterable[Token]) -> frozenset[str]:
+def _distinct_lines(tokens: Iterable[Chunk]) -> frozenset[str]:
     return frozenset(to_lines(tokens)) - MARKS - {""}
 
 
-def _rank(tokens: list[Token]) -> tuple[int, int, list[str]]:
+def _rank(tokens: list[Chunk]) -> tuple[int, int, list[str]]:
     # Of two texts with the same lines, rather the one without marks: the user resolved it.
     lines = to_lines(tokens)
     return -sum(line in MARKS for line in lines), len(lines), lines
 
 
-def _are_similar(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+def _are_similar(ours: Sequence[Chunk], theirs: Sequence[Chunk]) -> bool:
     """Return whether any line of one side is so like one of the other that both must be seen together."""
     if any(not isinstance(token, str) for token in (*ours, *theirs)):
         return bool(ours and theirs)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from followup_tui.core.merge.marked_blocks import Token
+from followup_tui.core.merge.marked_blocks import Chunk
 from followup_tui.core.notes.signs import find_sign
 
 _MARKS = str.maketrans("’‘“”–—\u00a0", "''\"\"-- ")
@@ -10,8 +10,8 @@ _MARKS = str.maketrans("’‘“”–—\u00a0", "''\"\"-- ")
 
 
 def spelled_alike(
-    base: Iterable[Token] | None, first: Sequence[Token], second: Sequence[Token]
-) -> tuple[list[Token], list[Token]]:
+    base: Iterable[Chunk] | None, first: Sequence[Chunk], second: Sequence[Chunk]
+) -> tuple[list[Chunk], list[Chunk]]:
     """Return the lines of both sides, with the shorter spelling of lines that say the same.
 
     A line that is as in the base is left as it is: the other side changed it, and its spelling counts.
@@ -23,7 +23,7 @@ def spelled_alike(
             key = spelling_key(line)
             spellings[key] = min(line, spellings.get(key, line), key=lambda text: (len(text), text))
 
-    def spelled(line: Token) -> Token:
+    def spelled(line: Chunk) -> Chunk:
         return line if not isinstance(line, str) or line in kept else spellings[spelling_key(line)]
 
     return [spelled(line) for line in first], [spelled(line) for line in second]

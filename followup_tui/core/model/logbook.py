@@ -87,7 +87,7 @@ class Ticks(Value):
     wait: Tick | None = None
     follow_up: Tick | None = Field(None, alias="follow-up")
 
-    def of(self, step: StepId) -> date | Literal["skipped"] | None:
+    def get(self, step: StepId) -> date | Literal["skipped"] | None:
         """Return the tick of `step`; None if the rules decide."""
         tick: date | Literal["skipped"] | None = getattr(self, step.name.lower())
         return tick
@@ -222,7 +222,7 @@ class Templates(Value):
     follow_up: Text = Field("", alias="follow-up")
     connect: Text = ""
 
-    def of(self, kind: ContactKind) -> str:
+    def get(self, kind: ContactKind) -> str:
         """Return the template for letters of that kind; empty if there is none."""
         text: str = getattr(self, kind.name.lower(), "")
         return text
@@ -253,7 +253,7 @@ def _flatten(table: Mapping[str, object], before: str = "") -> Iterator[tuple[st
             yield before + key, value
 
 
-class Appearance(Value):
+class AppearanceSettings(Value):
     """The theme by its name (empty means our dark one), and which glyphs the app may use."""
 
     theme: Line = ""
@@ -276,7 +276,7 @@ class Logbook(Value):
     deleted: tuple[Deleted, ...] = ()
     templates: Templates = Templates()
     keys: Keys = Keys()
-    appearance: Appearance = Field(Appearance(), alias="look")
+    appearance: AppearanceSettings = Field(AppearanceSettings(), alias="look")
 
     def interview(self, id: str) -> Interview | None:
         """Return the interview of that id; None if there is none."""

@@ -203,7 +203,7 @@ def _words(text: str) -> list[str]:
     return [word.strip(",:;.") for word in text.casefold().split()]
 
 
-def describe(note: PayNote, today: date) -> str:
+def describe_pay(note: PayNote, today: date) -> str:
     """Return an earlier line about pay with its day: `you told Luis 70k on Mon 9 Nov`."""
     text = shorten(note.text, _MAX_QUOTED)
     is_spoken = _words(note.text)[0] in _SPEAKING

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.rules.contacts import PHONE
 
 _ATTACHMENT = re.compile(
@@ -32,5 +32,5 @@ def attachment_findings(context: Context, text: str) -> Iterator[Finding]:
         return
     message = "You speak of an attachment: remember to add it when you send this."
     for found in _ATTACHMENT.finditer(text):
-        yield Finding(Kind.ATTACHMENT, found.start(), found.end(), message)
+        yield Finding(FindingKind.ATTACHMENT, found.start(), found.end(), message)
         return

@@ -14,7 +14,7 @@ from followup_tui.core.proofreading.employers import (
     is_of_past,
     words_before,
 )
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.words import begins_sentence
 from followup_tui.core.text import words
 
@@ -98,7 +98,7 @@ class _Prose(NamedTuple):
     """The words in the form in which names are compared."""
 
     @classmethod
-    def of(cls, text: str) -> "_Prose":
+    def parse(cls, text: str) -> "_Prose":
         """Return a text with its words."""
         words = list(WORD.finditer(text))
         folded = [fold_word(without_possessive(found[0])) for found in words]
@@ -118,7 +118,7 @@ def company_findings(context: Context, text: str, in_subject: bool) -> Iterator[
     companies = tuple([interview.company for interview in context.logbook.interviews])
     index = _index(companies)
     own = tuple(fold_word(word) for word in core_words(context.interview.company))
-    prose = _Prose.of(without_links(text))
+    prose = _Prose.parse(without_links(text))
     at = 0
     while at < len(prose.words):
         step = 1
@@ -135,7 +135,7 @@ def company_findings(context: Context, text: str, in_subject: bool) -> Iterator[
             if _is_in_own_place(prose.text, start, end, in_subject=in_subject, is_common=is_common):
                 fix = context.interview.company
                 message = f"“{text[start:end]}” is another company in your logbook: this goes to {fix}."
-                yield Finding(Kind.OTHER_COMPANY, start, end, message, fix)
+                yield Finding(FindingKind.OTHER_COMPANY, start, end, message, fix)
                 step = size
                 break
         at += step

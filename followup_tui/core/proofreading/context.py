@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from followup_tui.core.letters.earlier import MAX_TEXT_LENGTH
-from followup_tui.core.letters.kinds import LetterKind, kind_of
+from followup_tui.core.letters.kinds import LetterKind, letter_kind_of
 from followup_tui.core.letters.names import (
     WORD,
     Name,
@@ -86,7 +86,7 @@ class Context:
     @cached_property
     def kind(self) -> LetterKind:
         """The kind of letter."""
-        return kind_of(self.draft)
+        return letter_kind_of(self.draft)
 
     @cached_property
     def body(self) -> str:

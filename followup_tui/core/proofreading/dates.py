@@ -9,7 +9,7 @@ from followup_tui.core.dates.format import written_day
 from followup_tui.core.letters.kinds import THANK_YOU
 from followup_tui.core.model.logbook import Setting
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.written_days import (
     DAY,
     MONTH,
@@ -161,7 +161,7 @@ def day_findings(context: Context, text: str) -> Iterator[Finding]:
             else:
                 continue
             end = found.start() + len(written)
-            yield Finding(Kind.WRONG_DAY, found.start(), end, message, fix)
+            yield Finding(FindingKind.WRONG_DAY, found.start(), end, message, fix)
 
 
 def _part_findings(
@@ -185,7 +185,9 @@ def _part_findings(
         right = "morning" if held.hour < 12 else "afternoon" if held.hour < 17 else "evening"
         written = text[start : part.end()]
         message = f"The interview was at {held:%H:%M}: “{written}” is another part of the day."
-        yield Finding(Kind.WRONG_DAY, start, part.end(), message, written[: -len(part["part"])] + right)
+        yield Finding(
+            FindingKind.WRONG_DAY, start, part.end(), message, written[: -len(part["part"])] + right
+        )
 
 
 def _meeting_days(context: Context) -> set[date]:

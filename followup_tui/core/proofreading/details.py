@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from followup_tui.core.letters.kinds import Check
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.verbatim import verbatim_spans
 from followup_tui.core.rules.contacts import PHONE
 
@@ -35,7 +35,7 @@ def detail_findings(context: Context) -> Iterator[Finding]:
     checks, end = context.kind.checks, len(context.body)
     if Check.PERSONAL in checks:
         message = "Work in one thing from your notes that you talked about."
-        yield Finding(Kind.NOTHING_PERSONAL, 0, end, message)
+        yield Finding(FindingKind.NOTHING_PERSONAL, 0, end, message)
     if Check.DETAIL in checks and not SOURCE.search(context.body):
         message = "Add a detail, or an article, on something you talked about."
-        yield Finding(Kind.NO_DETAIL, 0, end, message)
+        yield Finding(FindingKind.NO_DETAIL, 0, end, message)

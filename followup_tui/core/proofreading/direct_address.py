@@ -13,7 +13,7 @@ from followup_tui.core.letters.signature import signature
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import GREETING, addressee_findings
-from followup_tui.core.proofreading.mentions import Group, owner_of, read_groups
+from followup_tui.core.proofreading.mentions import NameGroup, owner_of, read_groups
 from followup_tui.core.proofreading.words import line_end, signature_start
 from followup_tui.core.text import words
 
@@ -137,7 +137,7 @@ def address_findings(context: Context, text: str, in_subject: bool) -> Iterator[
             yield from addressee_findings(context, text, groups, sure=False, may_misspell=False)
 
 
-def _thanked(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+def _thanked(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names of the logbook that are thanked."""
     for found in _THANKED.finditer(text, 0, end):
         groups = _people_at(context, text, found.end())
@@ -145,7 +145,7 @@ def _thanked(context: Context, text: str, end: int) -> Iterator[list[Group]]:
             yield groups
 
 
-def _begun(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+def _begun(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names of the logbook that begin a sentence in which they are addressed."""
     for found in _BEGUN.finditer(text, 0, end):
         if _SHORTENED.search(text, max(found.start() - _LONGEST_TITLE, 0), found.start()):
@@ -155,7 +155,7 @@ def _begun(context: Context, text: str, end: int) -> Iterator[list[Group]]:
             yield groups
 
 
-def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+def _called(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names of the logbook that come after a comma where somebody is addressed."""
     read_until = 0
     for found in _AFTER_COMMA.finditer(text, 0, end):
@@ -176,7 +176,7 @@ def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
             yield groups
 
 
-def _unknown_thanked(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+def _unknown_thanked(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names that the logbook does not know and that are thanked: "Thanks, Tom,"."""
     for found in _THANKED.finditer(text, 0, end):
         groups = _unknown_at(context, text, found.end())
@@ -185,7 +185,7 @@ def _unknown_thanked(context: Context, text: str, end: int) -> Iterator[list[Gro
             yield groups
 
 
-def _unknown_begun(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+def _unknown_begun(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names with a title that the logbook does not know and that begin a sentence to them."""
     for found in _BEGUN.finditer(text, 0, end):
         groups = _unknown_at(context, text, found.end())
@@ -193,7 +193,7 @@ def _unknown_begun(context: Context, text: str, end: int) -> Iterator[list[Group
             yield groups
 
 
-def _unknown_called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+def _unknown_called(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names that the logbook does not know, after a comma where only a person can be addressed.
 
     Between commas after "I hope"; a common first name after "so", too, and at the end of a sentence that
@@ -220,7 +220,7 @@ def _unknown_called(context: Context, text: str, end: int) -> Iterator[list[Grou
             yield groups
 
 
-def _unknown_at(context: Context, text: str, at: int) -> list[Group]:
+def _unknown_at(context: Context, text: str, at: int) -> list[NameGroup]:
     """Return the name at an offset if it has a capital and nothing in the logbook explains it, else none."""
     groups = read_groups(context, text, at, line_end(text, at))
     if len(groups) != 1 or groups[0].collective or len(groups[0].words) > 2:
@@ -238,7 +238,7 @@ def _unknown_at(context: Context, text: str, at: int) -> list[Group]:
     return groups if is_name and not folded & known else []
 
 
-def _people_at(context: Context, text: str, at: int) -> list[Group]:
+def _people_at(context: Context, text: str, at: int) -> list[NameGroup]:
     """Return the people named from `at` on, where the first word is a known name; else none."""
     found = WORD.match(text, at)
     word = fold_word(found[0]) if found else ""

@@ -9,7 +9,7 @@ from followup_tui.core.letters.telling_words import stem
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import fact_lines
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 
 
 def known_detail_findings(context: Context) -> Iterator[Finding]:
@@ -31,4 +31,4 @@ def known_detail_findings(context: Context) -> Iterator[Finding]:
             if found:
                 day = day_name(letter.at.date(), context.today)
                 message = f"You wrote of “{found[0]}” on {day}: something else would be new to them."
-                yield Finding(Kind.REPEATS, found.start(), found.end(), message)
+                yield Finding(FindingKind.REPEATS, found.start(), found.end(), message)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from followup_tui.core.letters.kinds import CONNECT
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 
 _FACEBOOK = re.compile(
     r"\b(?:connect|add|friend|find|found|follow|reach|message|join|write|look|saw|see)\w*\b"
@@ -34,11 +34,11 @@ def facebook_findings(context: Context, text: str) -> Iterator[Finding]:
     """Yield each mention of Facebook as a way to connect, and Facebook as the channel."""
     message = "Facebook is for friends: offer LinkedIn to connect instead."
     if context.kind is CONNECT and "facebook" in context.channel:
-        yield Finding(Kind.FACEBOOK, 0, 0, message)
+        yield Finding(FindingKind.FACEBOOK, 0, 0, message)
         return
     for found in _FACEBOOK.finditer(text):
         if found["name"] and not _PERSONAL.search(found[0]):
             continue  # what others do there
         group = next((name for name in _GROUPS if found[name]), None)
         start, end = found.span(group) if group else found.span()
-        yield Finding(Kind.FACEBOOK, start, end, message, "LinkedIn" if group != "link" else None)
+        yield Finding(FindingKind.FACEBOOK, start, end, message, "LinkedIn" if group != "link" else None)

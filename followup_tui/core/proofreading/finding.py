@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """What is wrong: one kind for each check, the most serious first."""
 
     OTHER_NAME = "other name"
@@ -31,15 +31,23 @@ class Kind(StrEnum):
     SIMILAR_NAME = "similar name"
 
 
-BLOCKING = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLACEHOLDER, Kind.PAY})
+BLOCKING = frozenset(
+    {
+        FindingKind.OTHER_NAME,
+        FindingKind.NEAR_NAME,
+        FindingKind.OTHER_COMPANY,
+        FindingKind.PLACEHOLDER,
+        FindingKind.PAY,
+    }
+)
 """The kinds that must be answered before a letter goes out; the others advise."""
-_ORDER = {kind: number for number, kind in enumerate(Kind)}
+_ORDER = {kind: number for number, kind in enumerate(FindingKind)}
 
 
 class Finding(NamedTuple):
     """Something found in a draft: where it is and what to do about it."""
 
-    kind: Kind
+    kind: FindingKind
     start: int
     """Offset in the body, or in the subject where `in_subject`, in characters."""
     end: int

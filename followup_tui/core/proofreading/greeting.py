@@ -17,8 +17,8 @@ from followup_tui.core.letters.names import (
 )
 from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.mentions import Group, Word, names_company, owner_of, read_groups
+from followup_tui.core.proofreading.finding import Finding, FindingKind
+from followup_tui.core.proofreading.mentions import NameGroup, Word, names_company, owner_of, read_groups
 from followup_tui.core.proofreading.other_people import is_known_elsewhere
 from followup_tui.core.proofreading.words import line_end
 
@@ -57,7 +57,7 @@ def greeting_findings(context: Context, text: str, in_subject: bool) -> Iterator
     if context.recipients and not in_subject and (found := _IMPERSONAL.match(text)):
         fix = f"Dear {listed([name.greeting for name in context.recipients])}"
         message = f"You know who this goes to: write “{fix}”."
-        yield Finding(Kind.NOTHING_PERSONAL, found.start(1), found.end(1), message, fix)
+        yield Finding(FindingKind.NOTHING_PERSONAL, found.start(1), found.end(1), message, fix)
         return
     end = _first_line_end(text)
     opening = _OPENING.match(text)
@@ -77,7 +77,7 @@ def greeting_findings(context: Context, text: str, in_subject: bool) -> Iterator
 
 
 def addressee_findings(
-    context: Context, text: str, groups: list[Group], *, sure: bool, may_misspell: bool
+    context: Context, text: str, groups: list[NameGroup], *, sure: bool, may_misspell: bool
 ) -> Iterator[Finding]:
     """Yield the findings of an address that names somebody else, and no recipient.
 
@@ -107,17 +107,17 @@ def addressee_findings(
         elif _lacks_degree(group, owner):
             start, end = group.start, group.end
             message = f"You noted “{owner.title}”: write “{owner.greeting}”."
-            yield Finding(Kind.NEAR_NAME, start, end, message, owner.greeting)
+            yield Finding(FindingKind.NEAR_NAME, start, end, message, owner.greeting)
 
 
-def _with_name_left(finding: Finding, left: list[Name], group: Group) -> Finding:
+def _with_name_left(finding: Finding, left: list[Name], group: NameGroup) -> Finding:
     """Return a finding of another name with its fix, where only one recipient is `left` to be meant."""
-    if finding.kind is not Kind.OTHER_NAME or finding.fix is not None or len(left) != 1:
+    if finding.kind is not FindingKind.OTHER_NAME or finding.fix is not None or len(left) != 1:
         return finding
     return finding._replace(fix=left[0].greeting if group.titled else left[0].first)
 
 
-def _without_greeting_words(context: Context, group: Group) -> Group:
+def _without_greeting_words(context: Context, group: NameGroup) -> NameGroup:
     """Return the group without greeting words that we don't know: "Ahoy" before a name or a title."""
     words = [word.text for word in group.words]
     for number in range(1, len(words)):
@@ -138,7 +138,7 @@ def _may_be_name(context: Context, word: str) -> bool:
     )
 
 
-def _lacks_degree(group: Group, name: Name) -> bool:
+def _lacks_degree(group: NameGroup, name: Name) -> bool:
     """Return whether a doctor or professor, as noted, is addressed as plain Mr. or Ms."""
     noted = {fold_word(title).rstrip(".") for title in name.title.split()}
     return bool(noted & DEGREES) and bool(group.titles) and PLAIN_TITLES.issuperset(group.titles)
@@ -158,7 +158,7 @@ def _is_set_off(text: str, at: int) -> bool:
 
 
 def _unknown_name_findings(
-    context: Context, text: str, group: Group, *, is_wrong: bool, names_recipient: bool
+    context: Context, text: str, group: NameGroup, *, is_wrong: bool, names_recipient: bool
 ) -> Iterator[Finding]:
     """Yield what is wrong with a name that is nobody's: a misspelling, a wrong order, another person.
 
@@ -179,7 +179,7 @@ def _unknown_name_findings(
     for name in context.recipients:
         if _fits_in_any_order(group, name):
             message = f"Mind the order of the name: you noted “{name.full}”."
-            yield Finding(Kind.NEAR_NAME, start, end, message, name.full)
+            yield Finding(FindingKind.NEAR_NAME, start, end, message, name.full)
             return
         fits_partly = any(match_part(word.text, name) is not None for word in group.words)
         if fits_partly and len(name.parts) > 1 and len(group.words) > 1:
@@ -191,7 +191,7 @@ def _unknown_name_findings(
         yield _other_name(context, text, group)
 
 
-def _misspellings(group: Group, name: Name) -> list[tuple[Word, str]] | None:
+def _misspellings(group: NameGroup, name: Name) -> list[tuple[Word, str]] | None:
     """Return the misspelled words of the group with their corrections; None where a word fits no part."""
     misspellings = []
     for word in group.words:
@@ -203,11 +203,11 @@ def _misspellings(group: Group, name: Name) -> list[tuple[Word, str]] | None:
     return misspellings or None
 
 
-def _fits_in_any_order(group: Group, name: Name) -> bool:
+def _fits_in_any_order(group: NameGroup, name: Name) -> bool:
     return len(group.words) > 1 and all(match_part(word.text, name) is not None for word in group.words)
 
 
-def _could_be(group: Group, name: Name) -> bool:
+def _could_be(group: NameGroup, name: Name) -> bool:
     """Return whether the notes say too little to tell: a part was not noted, or is in another script."""
     if not all(same_script(word.text, name) for word in group.words):
         return True
@@ -218,12 +218,12 @@ def misspelling(written: str, start: int, end: int, right: str) -> Finding:
     """Return the finding for a name that is nearly `right`; without its accents it is not a misspelling."""
     if without_marks(written) == without_marks(right):
         message = f"You noted “{right}”, with its accents."
-        return Finding(Kind.ACCENTS, start, end, message, right)
+        return Finding(FindingKind.ACCENTS, start, end, message, right)
     message = f"“{written}” is not a name in your notes: did you mean “{right}”?"
-    return Finding(Kind.NEAR_NAME, start, end, message, right)
+    return Finding(FindingKind.NEAR_NAME, start, end, message, right)
 
 
-def _other_name(context: Context, text: str, group: Group, owner: Name | None = None) -> Finding:
+def _other_name(context: Context, text: str, group: NameGroup, owner: Name | None = None) -> Finding:
     """Return the finding that the letter speaks to somebody it does not go to, to `owner` if known."""
     start, end = group.start, group.end
     goes_to = " and ".join(name.full for name in context.recipients)
@@ -233,7 +233,7 @@ def _other_name(context: Context, text: str, group: Group, owner: Name | None = 
         is_whole = owner is not None and text[start:end] in (owner.full, owner.greeting)
         is_full = (len(group.words) > 1 or is_whole) and " " in text[start:end]
         fix = _in_same_form(context.recipients[0], group.titled, is_full)
-    return Finding(Kind.OTHER_NAME, start, end, message, fix)
+    return Finding(FindingKind.OTHER_NAME, start, end, message, fix)
 
 
 def _in_same_form(to: Name, is_titled: bool, is_full: bool) -> str:

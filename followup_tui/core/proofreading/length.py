@@ -7,7 +7,7 @@ from followup_tui.core.dates.format import count
 from followup_tui.core.letters.names import WORD
 from followup_tui.core.letters.signature import is_sign_off
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.greeting import greeting_end
 from followup_tui.core.proofreading.words import Spans, word_count
 from followup_tui.core.rules.contacts import PHONE
@@ -36,24 +36,24 @@ def length_findings(context: Context) -> Iterator[Finding]:
     excess = len(body.strip()) - limits.max_characters
     if limits.max_characters and excess > 0:
         message = f"LinkedIn takes {limits.max_characters} characters: shorten this by {excess}."
-        yield Finding(Kind.TOO_LONG, limits.max_characters, len(body), message)
+        yield Finding(FindingKind.TOO_LONG, limits.max_characters, len(body), message)
         return
     if context.channel == PHONE:
         return
     words = word_count(body)
     if words < limits.min_words and context.is_letter:
         message = f"{count(words, 'word')} so far: a few more sentences, {limits.min_words} words at least."
-        yield Finding(Kind.TOO_SHORT, 0, len(body), message)
+        yield Finding(FindingKind.TOO_SHORT, 0, len(body), message)
     elif limits.max_words and words > limits.max_words:
         positions = (found.start() for n, found in enumerate(WORD.finditer(body)) if n == limits.max_words)
         message = f"{words} words: shorten it to {limits.max_words}, so that it gets read."
-        yield Finding(Kind.TOO_LONG, next(positions, 0), len(body), message)
+        yield Finding(FindingKind.TOO_LONG, next(positions, 0), len(body), message)
     elif limits.max_paragraphs:
         spans = paragraphs(body)
         if len(spans) > limits.max_paragraphs:
             number = count(len(spans), "paragraph")
             message = f"{number}: draw them together into {limits.max_paragraphs} at most."
-            yield Finding(Kind.TOO_LONG, spans[limits.max_paragraphs][0], spans[-1][1], message)
+            yield Finding(FindingKind.TOO_LONG, spans[limits.max_paragraphs][0], spans[-1][1], message)
 
 
 def paragraphs(body: str) -> Spans:

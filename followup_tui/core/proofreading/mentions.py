@@ -56,7 +56,7 @@ class Word(NamedTuple):
     end: int
 
 
-class Group(NamedTuple):
+class NameGroup(NamedTuple):
     """The words for one person in an address, and where they are."""
 
     words: tuple[Word, ...]
@@ -73,9 +73,9 @@ class Group(NamedTuple):
         return bool(self.titles)
 
 
-def read_groups(context: Context, text: str, at: int, end: int) -> list[Group]:
+def read_groups(context: Context, text: str, at: int, end: int) -> list[NameGroup]:
     """Return the people named from `at` to `end` at most: "Dana, Tom and Dr. Okafor" are three."""
-    groups: list[Group] = []
+    groups: list[NameGroup] = []
     sure_of_next = True
     while at < end and len(groups) < 30:
         group = _group(context, text, at, end)
@@ -97,16 +97,16 @@ def _unusual_forms(names: tuple[Name, ...]) -> tuple[str, ...]:
     return tuple(form for form in forms if form and not _PLAIN.fullmatch(form))
 
 
-def _unusual_name(context: Context, text: str, at: int) -> Group | None:
+def _unusual_name(context: Context, text: str, at: int) -> NameGroup | None:
     """Return the name at an offset if it is one of the unusual forms."""
     for form in _unusual_forms(context.everybody):
         end = at + len(form)
         if text.startswith(form, at) and not text[end : end + 1].isalnum():
-            return Group((Word(form, at, end),), (), at, end)
+            return NameGroup((Word(form, at, end),), (), at, end)
     return None
 
 
-def _group(context: Context, text: str, at: int, end: int) -> Group | None:
+def _group(context: Context, text: str, at: int, end: int) -> NameGroup | None:
     """Return the words for one person that begin at an offset; None if none do."""
     if unusual := _unusual_name(context, text, at):
         return unusual
@@ -136,7 +136,7 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
     begins_a_sentence = len(words) == 1 and not titles and fold_word(words[0].text) in _SENTENCE
     if not words or begins_a_sentence:
         return None
-    return Group(tuple(words), tuple(titles), start, words[-1].end, collective)
+    return NameGroup(tuple(words), tuple(titles), start, words[-1].end, collective)
 
 
 class _Part(Enum):
@@ -184,14 +184,14 @@ def _belongs(context: Context, word: str) -> bool:
     return is_near or context.names_somebody(word)
 
 
-def _is_known(context: Context, group: Group) -> bool:
+def _is_known(context: Context, group: NameGroup) -> bool:
     return any(
         all(match_part(word.text, name) is not None or near_part(word.text, name) for word in group.words)
         for name in context.everybody
     )
 
 
-def owner_of(context: Context, text: str, group: Group) -> Name | None:
+def owner_of(context: Context, text: str, group: NameGroup) -> Name | None:
     """Return whose name the group is, spelled correctly; recipients are tried first."""
     whole = text[group.start : group.end]
     for name in context.everybody:
@@ -202,12 +202,12 @@ def owner_of(context: Context, text: str, group: Group) -> Name | None:
     return next(iter(exact or loose), None)
 
 
-def _is_exact(group: Group, name: Name) -> bool:
+def _is_exact(group: NameGroup, name: Name) -> bool:
     known = {fold_word(word) for word in name.known}
     return all(fold_word(word.text) in known for word in group.words) and _fits_all(group, name)
 
 
-def _fits_all(group: Group, name: Name) -> bool:
+def _fits_all(group: NameGroup, name: Name) -> bool:
     """Return whether all words of the group are parts of the name, in their order."""
     indexes = [match_part(word.text, name) for word in group.words]
     known = [index for index in indexes if index is not None]
@@ -217,7 +217,7 @@ def _fits_all(group: Group, name: Name) -> bool:
     return in_order == sorted(in_order)
 
 
-def names_company(context: Context, group: Group) -> bool:
+def names_company(context: Context, group: NameGroup) -> bool:
     """Return whether all words of the group are in the name of one company of the logbook."""
     words = {fold_word(word.text) for word in group.words}
     companies = [context.interview.company, *(interview.company for interview in context.logbook.interviews)]

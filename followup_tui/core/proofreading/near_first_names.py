@@ -8,7 +8,7 @@ from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.letters.signature import signed_name
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.words import begins_sentence, end_of_prose, neighbours
 
 _MIN_LENGTH = 4
@@ -43,7 +43,7 @@ def near_first_name_findings(context: Context, text: str, begin: int, in_subject
         end = found.start() + len(written)
         if not _EXPLAINED.match(prose, end):
             message = f"“{written}” is nearly “{name.first}” in your notes. Is that who you mean?"
-            yield Finding(Kind.SIMILAR_NAME, found.start(), end, message, name.first)
+            yield Finding(FindingKind.SIMILAR_NAME, found.start(), end, message, name.first)
 
 
 def _is_changed(written: str, first: str) -> bool:

@@ -16,7 +16,7 @@ from followup_tui.core.letters.names import (
 )
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Acquaintance, Context, without_links
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.words import (
     NOT_NAMES,
     SAYS,
@@ -81,7 +81,7 @@ def stranger_findings(context: Context, text: str, in_subject: bool) -> Iterator
 
 def _stranger(prose: str, start: int, end: int) -> Finding:
     return Finding(
-        Kind.ELSEWHERE, start, end, f"“{prose[start:end]}” is not in your notes: is the name right?"
+        FindingKind.ELSEWHERE, start, end, f"“{prose[start:end]}” is not in your notes: is the name right?"
     )
 
 
@@ -136,7 +136,7 @@ def other_people_findings(context: Context, text: str, in_subject: bool) -> Iter
         written = prose[first.start() : last.start() + len(without_possessive(last[0]))]
         elsewhere = people[0].company
         message = f"You met “{written}” at {elsewhere}: make sure that the name belongs in this letter."
-        yield Finding(Kind.ELSEWHERE, first.start(), first.start() + len(written), message)
+        yield Finding(FindingKind.ELSEWHERE, first.start(), first.start() + len(written), message)
 
 
 def _named(

@@ -13,7 +13,7 @@ from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.proofreading.companies import core_words, is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.employers import is_employer
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.words import neighbours
 
 _MIN_LENGTH = 6
@@ -38,7 +38,7 @@ def own_company_findings(context: Context, text: str) -> Iterator[Finding]:
         if _is_near(written, target) and not _is_known(context, written):
             message = f"“{written}” is not how you noted the company: did you mean “{target}”?"
             end = found.start() + len(written)
-            yield Finding(Kind.NEAR_NAME, found.start(), end, message, target)
+            yield Finding(FindingKind.NEAR_NAME, found.start(), end, message, target)
 
 
 def near_company_findings(context: Context, text: str) -> Iterator[Finding]:
@@ -64,10 +64,10 @@ def near_company_findings(context: Context, text: str) -> Iterator[Finding]:
         _, after = neighbours(prose, words, number)
         if after and following and fold_word(without_possessive(after[0])) == fold_word(following):
             message = f"“{written}” is not how you noted the company: did you mean “{target}”?"
-            yield Finding(Kind.NEAR_NAME, found.start(), end, message, target)
+            yield Finding(FindingKind.NEAR_NAME, found.start(), end, message, target)
         elif is_employer(prose, found.start(), end):
             message = f"“{written}” is nearly “{target}”. Is it the company that you mean?"
-            yield Finding(Kind.SIMILAR_NAME, found.start(), end, message, target)
+            yield Finding(FindingKind.SIMILAR_NAME, found.start(), end, message, target)
 
 
 def _is_known(context: Context, word: str) -> bool:

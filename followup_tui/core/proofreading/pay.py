@@ -7,7 +7,7 @@ from followup_tui.core.letters.kinds import OTHER
 from followup_tui.core.model.logbook import ContactKind
 from followup_tui.core.notes.pay import amount_spans, amounts, pay_notes
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 
 _OF_PAY = re.compile(
     r"\b(?:salar(?:y|ies)|pays?|paid|compensation|remuneration|wages?|my (?:rate|expectations?)|base|package|"
@@ -38,10 +38,10 @@ def pay_findings(context: Context) -> Iterator[Finding]:
             comparable = [known for known in noted if known.period == amount.period]
             if is_pay and comparable and not is_noted:
                 message = f"“{written}” is not the figure in your notes: check it."
-                yield Finding(Kind.OTHER_FIGURE, start, end, message)
+                yield Finding(FindingKind.OTHER_FIGURE, start, end, message)
         elif is_noted or is_pay:
             message = f"“{written}” is about pay. Take it out: pay waits until they make an offer."
-            yield Finding(Kind.PAY, start, end, message)
+            yield Finding(FindingKind.PAY, start, end, message)
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import line_of
+from followup_tui.core.proofreading.finding import Finding, FindingKind
+from followup_tui.core.proofreading.words import line_around
 
 _FIELD = (
     r"(?:(?:your|the|their|my|insert|recipient(?:['’]?s)?|interviewer(?:['’]?s)?|hiring manager(?:['’]?s)?|"
@@ -77,13 +77,13 @@ def placeholder_findings(context: Context, text: str, in_subject: bool) -> Itera
             continue
         if written[0] == "<" and (re.search(r"[@/]|www\.", inner) or _TAG.fullmatch(written)):
             continue
-        if written[0] == "_" and len(written) >= 10 and line_of(text, found.start()).strip() == written:
+        if written[0] == "_" and len(written) >= 10 and line_around(text, found.start()).strip() == written:
             continue
         if any(mark in written for mark in "[{<_%XB") and written in known_text:
             continue
         fix = _value_for(context, inner)
         message = f"Fill in “{written}”, or take it out."
-        yield Finding(Kind.PLACEHOLDER, start, end, message, fix)
+        yield Finding(FindingKind.PLACEHOLDER, start, end, message, fix)
 
 
 def _is_mail_tag(text: str, start: int, inner: str) -> bool:

@@ -8,8 +8,8 @@ from followup_tui.core.letters.telling_words import has_weight
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import fact_lines
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import line_of
+from followup_tui.core.proofreading.finding import Finding, FindingKind
+from followup_tui.core.proofreading.words import line_around
 
 PRIVATE_RUN = 4
 """How many consecutive words of a concern are taken for that concern (ours)."""
@@ -32,7 +32,7 @@ def private_findings(context: Context) -> Iterator[Finding]:
                 f"“{context.body[start:end]}” is a concern that you noted for yourself: "
                 "answer it, or take it out."
             )
-            yield Finding(Kind.PRIVATE, start, end, message)
+            yield Finding(FindingKind.PRIVATE, start, end, message)
 
 
 _ADMITTED = re.compile(r"\bI(?:['’]ve| have| had| am|['’]m)\b[^.!?\n]{0,20}$")
@@ -68,6 +68,6 @@ def _find_again(
                 run += 1
             start, end = words[at].start(), words[at + run - 1].end()
             has_weight_in_it = size > 1 and any(map(has_weight, noted_words[begin : begin + run]))
-            if has_weight_in_it or line_of(body, start).strip(" .!") == body[start:end]:
+            if has_weight_in_it or line_around(body, start).strip(" .!") == body[start:end]:
                 return start, end
     return None

@@ -8,7 +8,7 @@ from followup_tui.core.companies import company_key
 from followup_tui.core.letters.names import WORD, fold_word, without_possessive
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.words import begins_sentence
 
 _PRODUCT = r"(?:products?|apps?|platforms?|tools?|systems?|services?|games?|engines?|library|portal|suite)"
@@ -46,4 +46,4 @@ def product_findings(context: Context, text: str) -> Iterator[Finding]:
             continue  # "the app: There are…" is not a name, and "There" begins sentences
         if company_key(company) != company_key(context.interview.company):
             message = f"“{word}” is in your notes on {company}: make sure that it belongs in this letter."
-            yield Finding(Kind.ELSEWHERE, found.start(), found.start() + len(word), message)
+            yield Finding(FindingKind.ELSEWHERE, found.start(), found.start() + len(word), message)

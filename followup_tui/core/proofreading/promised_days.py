@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from followup_tui.core.dates.format import written_day
 from followup_tui.core.dates.workdays import add_working_days
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.written_days import DAY, agrees, named_weekday, replacement
 from followup_tui.core.rules.round_plan import facts_of
 
@@ -84,7 +84,7 @@ def promised_day_findings(context: Context, text: str) -> Iterator[Finding]:
         if not is_right:
             written = match[0].rstrip()
             message = f"You noted that they promised {written_day(last_day)}: “{written}” is another {what}."
-            yield Finding(Kind.WRONG_DAY, match.start(), match.start() + len(written), message, fix)
+            yield Finding(FindingKind.WRONG_DAY, match.start(), match.start() + len(written), message, fix)
 
 
 def _day_for_week(text: str, week: re.Match[str], day: date) -> str:

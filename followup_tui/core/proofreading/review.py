@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from followup_tui.core.letters.drafts import VIA, draft_recipients
-from followup_tui.core.letters.kinds import kind_of
+from followup_tui.core.letters.kinds import letter_kind_of
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview, Logbook
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.proofread import proofread
@@ -70,10 +70,10 @@ def letter_states(interview: Interview, logbook: Logbook, today: date, known: It
     names = tuple(known)
     states: LetterStates = {}
     for draft in interview.drafts:
-        if kind_of(draft).id != draft.kind:
+        if letter_kind_of(draft).id != draft.kind:
             continue
         state = review(draft, interview, logbook, today).state(draft)
-        if kind_of(draft).is_shared:
+        if letter_kind_of(draft).is_shared:
             states[draft.kind, ""] = state
         for name in draft_recipients(draft, names):
             states[draft.kind, fold_name(name)] = state

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from followup_tui.core.letters.names import WORD, fold_word
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.words import begins_sentence
 from followup_tui.core.text import words
 
@@ -40,7 +40,7 @@ def role_findings(context: Context, text: str, in_subject: bool) -> Iterator[Fin
         if is_meant:
             fix = context.interview.role
             message = f"“{text[start:end]}” is the role of another application: this one is {fix}."
-            yield Finding(Kind.OTHER_COMPANY, start, end, message, fix)
+            yield Finding(FindingKind.OTHER_COMPANY, start, end, message, fix)
 
 
 _JOBS = (
@@ -100,7 +100,7 @@ def unnoted_role_findings(context: Context, text: str) -> Iterator[Finding]:
         is_title = found["role"][0].isupper() and rest and rest.isdisjoint(written)
         if is_other or (is_title and written - jobs - _RANKS - _BROAD):
             message = f"“{found['role']}” is not the role you noted: {noted}."
-            yield Finding(Kind.OTHER_ROLE, found.start("role"), found.end("role"), message, noted)
+            yield Finding(FindingKind.OTHER_ROLE, found.start("role"), found.end("role"), message, noted)
 
 
 def _is_only_mentioned(text: str, start: int) -> bool:

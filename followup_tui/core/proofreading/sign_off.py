@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from followup_tui.core.letters.names import fold_word, parse_name
 from followup_tui.core.letters.signature import signature, signed_name, unsigned
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 
 _GLUED = re.compile(
     r"(?<=[.!?])(?=(?:(?:Kind|Best|Warm|With|Many|Yours|Sincerely|Regards)\b)[^.!?\n]{0,30},?[ ]*(?:\n|\Z))"
@@ -33,19 +33,19 @@ def sign_off_findings(context: Context) -> Iterator[Finding]:
         if is_reader and own[: len(written)] != written:
             start = context.body.rindex(name)
             message = f"This goes to {recipient.full}, and “{name}” is below it: sign with your own name."
-            kind = Kind.OTHER_NAME if own or family else Kind.UNSIGNED
+            kind = FindingKind.OTHER_NAME if own or family else FindingKind.UNSIGNED
             yield Finding(kind, start, start + len(name), message, usual or None)
     if glued := _glued(context, usual or name):
         start, end = glued
         message = "Put the end of the letter on lines of its own."
-        yield Finding(Kind.UNSIGNED, start, end, message, f"\n\n{context.body[start:end]}")
+        yield Finding(FindingKind.UNSIGNED, start, end, message, f"\n\n{context.body[start:end]}")
     sign_off = unsigned(context.body)
     if sign_off:
         line_end = context.body.find("\n", context.body.rindex(sign_off))
         at = len(context.body) if line_end < 0 else line_end + 1
         line_break = "\n" if line_end < 0 else ""
         fix = f"{line_break}{usual}" if usual else None
-        yield Finding(Kind.UNSIGNED, at, at, f"Add your name below “{sign_off}”.", fix)
+        yield Finding(FindingKind.UNSIGNED, at, at, f"Add your name below “{sign_off}”.", fix)
 
 
 def _glued(context: Context, name: str) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from followup_tui.core.letters.openings import stock_text
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.details import SOURCE
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.words import Run, run_set, shared, word_count
 
 COPY_SHARE = 0.75
@@ -37,7 +37,7 @@ def copy_findings(context: Context) -> Iterator[Finding]:
     for person, text in _letters_to_others(context):
         if span := _copied(context.body, text[:MAX_TEXT_LENGTH], run_set(stock_text(context.interview))):
             message = f"{person} gets nearly the same text: say something here that is for this person alone."
-            yield Finding(Kind.NEAR_COPY, *span, message)
+            yield Finding(FindingKind.NEAR_COPY, *span, message)
             return
 
 
@@ -69,7 +69,7 @@ def repeat_findings(context: Context) -> Iterator[Finding]:
     share, spans = shared(context.body, last)
     if share >= REPEAT_SHARE and not _adds_something(context, last):
         message = "This repeats your last follow-up: add something new, a detail or an article."
-        yield Finding(Kind.REPEATS, spans[0][0], spans[-1][1], message)
+        yield Finding(FindingKind.REPEATS, spans[0][0], spans[-1][1], message)
 
 
 def _adds_something(context: Context, last: str) -> bool:

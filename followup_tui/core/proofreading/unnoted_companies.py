@@ -8,7 +8,7 @@ from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.proofreading.companies import core_words, is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.employers import is_of_past
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.words import NOT_NAMES, begins_sentence, signature_start
 
 _NAME = r"(?-i:(?P<name>[A-Z][\w&-]+(?:[ ](?:&[ ])?[A-Z][\w&-]+){0,2}))"
@@ -55,7 +55,7 @@ def unnoted_company_findings(context: Context, text: str) -> Iterator[Finding]:
         if _is_known(context, name):
             continue
         message = f"“{name}” is neither {company} nor in your logbook. Is that the company you mean?"
-        yield Finding(Kind.ELSEWHERE, start, start + len(name), message)
+        yield Finding(FindingKind.ELSEWHERE, start, start + len(name), message)
 
 
 def _is_known(context: Context, name: str) -> bool:

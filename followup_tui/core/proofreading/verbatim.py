@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from followup_tui.core.letters.names import WORD, fold_word
 from followup_tui.core.notes.facts import fact_lines
 from followup_tui.core.proofreading.context import Context
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.greeting import greeting_end
 from followup_tui.core.proofreading.words import Spans, signature_start
 
@@ -45,7 +45,7 @@ def verbatim_findings(context: Context) -> Iterator[Finding]:
     body, taken = context.body, verbatim_spans(context)
     for start, end in taken:
         message = f"“{body[start:end]}” is still a note to yourself: say it to them in a sentence."
-        yield Finding(Kind.VERBATIM, start, end, message)
+        yield Finding(FindingKind.VERBATIM, start, end, message)
     if len(context.recipients) != 1:
         return
     [reader] = context.recipients
@@ -60,7 +60,7 @@ def verbatim_findings(context: Context) -> Iterator[Finding]:
             start, end = begin + found.start("name"), begin + found.end("name")
             if not any(first <= start < last for first, last in taken):
                 message = f"“{name}” is who reads this: write “you”."
-                yield Finding(Kind.VERBATIM, start, end, message)
+                yield Finding(FindingKind.VERBATIM, start, end, message)
                 return
 
 

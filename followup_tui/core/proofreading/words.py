@@ -108,7 +108,7 @@ def signature_start(text: str, max_lines: int = 2) -> int:
     return end
 
 
-def line_of(text: str, at: int) -> str:
+def line_around(text: str, at: int) -> str:
     """Return the line that holds the offset `at`."""
     return text[text.rfind("\n", 0, at) + 1 : line_end(text, at)]
 

@@ -20,7 +20,7 @@ from followup_tui.core.rules.todos import PAST_OFFER, urgency
 from followup_tui.core.text import fold_name
 
 
-class Group(StrEnum):
+class AgendaGroup(StrEnum):
     """The groups of the list, most urgent first."""
 
     DUE = "due"
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
     id: str
     """The id of the interview to show first."""
     company: str
-    group: Group
+    group: AgendaGroup
     next: str
     """The next thing to do, or what is being waited for."""
     when: str
@@ -79,7 +79,7 @@ def entry(plan: PositionPlan) -> Entry:
     if plan.outcome:
         return closed_entry(plan.position, plan.outcome)
     group = group_of(plan)
-    first, opened = plan.todos[0] if group is Group.DUE else None, plan.record_to_open
+    first, opened = plan.todos[0] if group is AgendaGroup.DUE else None, plan.record_to_open
     next, when = (first.text, first.when(plan.today)) if first else _next(plan, group)
     return Entry(
         id=opened.id,
@@ -99,7 +99,7 @@ def closed_entry(position: Position, outcome: str) -> Entry:
     return Entry(
         id=last.id,
         company=interviews[-1].company,
-        group=Group.CLOSED,
+        group=AgendaGroup.CLOSED,
         next=outcome,
         when="",
         is_late=False,
@@ -151,13 +151,13 @@ def due_lines(plans: Iterable[PositionPlan]) -> list[str]:
     return [item.line for item in due_items(plans)]
 
 
-def group_of(plan: PositionPlan) -> Group:
+def group_of(plan: PositionPlan) -> AgendaGroup:
     """Return which group of the list a position belongs to; due means that something is to be done now."""
     if plan.outcome:
-        return Group.CLOSED
+        return AgendaGroup.CLOSED
     if plan.todos:
-        return Group.DUE
-    return Group.UPCOMING if _next_interview(plan) else Group.WAITING
+        return AgendaGroup.DUE
+    return AgendaGroup.UPCOMING if _next_interview(plan) else AgendaGroup.WAITING
 
 
 def next_date(plan: PositionPlan) -> date | None:
@@ -167,8 +167,8 @@ def next_date(plan: PositionPlan) -> date | None:
     return min((day for day in days if day >= plan.today), default=plan.window.opens)
 
 
-_GROUP_RANK = {group: number for number, group in enumerate(Group)}
-_CLOSED_RANK = _GROUP_RANK[Group.CLOSED]
+_GROUP_RANK = {group: number for number, group in enumerate(AgendaGroup)}
+_CLOSED_RANK = _GROUP_RANK[AgendaGroup.CLOSED]
 
 
 def _closed_key(position: Position) -> SortKey:
@@ -178,12 +178,12 @@ def _closed_key(position: Position) -> SortKey:
 def _sort_key(plan: PositionPlan) -> SortKey:
     """Return what the entry of a position is sorted by: its group, then the urgency within the group."""
     group = group_of(plan)
-    if group is Group.CLOSED:
+    if group is AgendaGroup.CLOSED:
         return _closed_key(plan.position)
-    if group is Group.DUE:
+    if group is AgendaGroup.DUE:
         return (_GROUP_RANK[group], *_todo_key(plan, plan.todos[0]), plan.position.id)
     held = plan.current.held_at.timestamp()
-    if group is Group.UPCOMING:
+    if group is AgendaGroup.UPCOMING:
         upcoming = _next_interview(plan) or plan.current
         return (_GROUP_RANK[group], upcoming.held_at.timestamp(), 0, plan.position.id)
     # An offer that was perhaps forgotten ranks above all that is waited for; an answer that asks for nothing
@@ -226,9 +226,9 @@ def _next_interview(plan: PositionPlan) -> Interview | None:
     return plan.next_round.interviews[0] if plan.next_round else None
 
 
-def _next(plan: PositionPlan, group: Group) -> tuple[str, str]:
+def _next(plan: PositionPlan, group: AgendaGroup) -> tuple[str, str]:
     """Return what comes next for a position and when: its next interview, else what it waits for."""
-    if group is Group.UPCOMING and (upcoming := _next_interview(plan)) is not None:
+    if group is AgendaGroup.UPCOMING and (upcoming := _next_interview(plan)) is not None:
         when = plan.plan.user_clock.near_moment(upcoming.held_at, upcoming.their_zone)
         return (when, "") if upcoming is plan.current else ("next round", when)
     return _waiting_for(plan)

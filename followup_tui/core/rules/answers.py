@@ -75,9 +75,9 @@ def _named_day_after_invitation(position: Position, replies: Sequence[Answer]) -
 
 def _is_promised_after(answer: Answer, said_on: date, at: datetime | None) -> bool:
     """Return whether a promised day was put on record with the answer or after it."""
-    if said_on == answer.on and at is not None:
+    if said_on == answer.received_on and at is not None:
         return at >= answer.at
-    return said_on >= answer.on
+    return said_on >= answer.received_on
 
 
 def after_answer(promised: Promised, answer: Answer | None, rules: Rules) -> Promised:
@@ -88,10 +88,10 @@ def after_answer(promised: Promised, answer: Answer | None, rules: Rules) -> Pro
     """
     if answer is None or not answer.is_new_wait or answer.has_new_date:
         return promised
-    estimate = answer.on + timedelta(days=rules.answer_days)
+    estimate = answer.received_on + timedelta(days=rules.answer_days)
     if not promised.is_estimate and promised.day >= estimate:
         return promised
-    return Promised(estimate, "", answer.on, is_estimate=True)
+    return Promised(estimate, "", answer.received_on, is_estimate=True)
 
 
 def rejection_reply(position: Position, outcome: str) -> SendState | None:

@@ -87,7 +87,7 @@ class Answer(NamedTuple):
     """Whether a promised day was put on record with it or after it."""
 
     @property
-    def on(self) -> date:
+    def received_on(self) -> date:
         """The day on which it was received, where it was received."""
         return self.at.date()
 
@@ -163,7 +163,7 @@ class PersonPlan(NamedTuple):
     thank: SendState
     connect: SendState
 
-    def of(self, step: StepId) -> SendState:
+    def state_of(self, step: StepId) -> SendState:
         """Return the state of the letter that a step asks for: to thank, or to connect."""
         return self.thank if step is StepId.THANK else self.connect
 

@@ -94,19 +94,19 @@ class PositionPlan(NamedTuple):
     @property
     def plan(self) -> Plan:
         """The plan of the current record."""
-        return self.of(self.current.id)
+        return self.plan_of(self.current.id)
 
     def records(self) -> Iterator[tuple[Interview, Plan]]:
         """Return its records, each with its plan."""
         return zip(self.position.interviews, self.plans, strict=True)
 
-    def of(self, interview_id: str) -> Plan:
+    def plan_of(self, interview_id: str) -> Plan:
         """Return the plan of one of its records."""
         return next(plan for interview, plan in self.records() if interview.id == interview_id)
 
-    def with_everybody(self, interview_id: str) -> Plan:
+    def plan_with_everybody(self, interview_id: str) -> Plan:
         """Return the plan of one of its records with the people of all rounds: its own, then the latest."""
-        plan = self.of(interview_id)
+        plan = self.plan_of(interview_id)
         by_name: dict[str, PersonPlan] = {}
         for round_plan in (plan, *reversed(self.plans)):
             for person in round_plan.people:

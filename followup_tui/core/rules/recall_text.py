@@ -7,7 +7,7 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import Contact, ContactKind
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.pay import describe
+from followup_tui.core.notes.pay import describe_pay
 from followup_tui.core.rules.contacts import answer_words, contact_day, contact_name
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
@@ -33,7 +33,7 @@ def card_sections(card: RecallCard) -> tuple[Section, ...]:
     today = card.today
 
     def dated(fact: RecallFact) -> str:
-        other = f"; another figure: {describe(fact.other_figure, today)}" if fact.other_figure else ""
+        other = f"; another figure: {describe_pay(fact.other_figure, today)}" if fact.other_figure else ""
         return f"{fact.text} ({day_name(fact.noted_on, today)}){other}"
 
     concerns = (f"{fact.text} → {fact.answer or NO_ANSWER_YET}" for fact in card.concerns)

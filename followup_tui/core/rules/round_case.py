@@ -48,7 +48,9 @@ def round_case(
         offer=offer,
         is_cancelled=is_called_off,
         goes_on=goes_on,
-        invited_on=answer.on if answer and answer.says is Says.NEXT_ROUND and not next_round else None,
+        invited_on=answer.received_on
+        if answer and answer.says is Says.NEXT_ROUND and not next_round
+        else None,
     )
 
 
@@ -56,7 +58,7 @@ def _answered_on(answer: Answer | None, *, awaits_round: bool) -> date | None:
     """Return the day of the answer that ended the wait: one that begins a new wait did not."""
     if answer is None or (answer.is_new_wait and not awaits_round):
         return None
-    return answer.on
+    return answer.received_on
 
 
 def _limit(position: Position, current: Round, rules: Rules) -> int:

@@ -83,7 +83,7 @@ def ticks_of(round_: Round) -> dict[StepId, date | Literal["skipped"]]:
         if not any(record.ticks.__dict__.values()):
             continue
         for step in StepId:
-            tick = record.ticks.of(step)
+            tick = record.ticks.get(step)
             if tick is not None:
                 ticks.setdefault(step, tick)
     return ticks

@@ -57,7 +57,7 @@ def urgency(todo: Todo, today: date, clock: UserClock) -> int:
 def interview_todos(upcoming: Iterable[Interview], clock: UserClock) -> Iterator[Todo]:
     """Yield the interviews that begin today or tomorrow by the user's clock."""
     for record in upcoming:
-        day = clock.of(record.held_at).date()
+        day = clock.to_local(record.held_at).date()
         if (day - clock.today).days in (0, 1):
             yield Todo(
                 None,

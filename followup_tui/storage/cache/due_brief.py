@@ -19,7 +19,7 @@ _QUIET_SECONDS = 2
 """A file changed less than this long ago may be changed again without a difference in its times."""
 
 
-def fingerprint(path: str) -> str:
+def fingerprint_text(path: str) -> str:
     """Return a text that changes when the file is written, replaced or moved; empty if there is no file."""
     try:
         status = os.stat(path)
@@ -31,7 +31,7 @@ def fingerprint(path: str) -> str:
 
 def cached_answer(path: str, state: str, now: float) -> str | None:
     """Return the answer if it is valid at `now`, in seconds since 1970; None if it has to be made."""
-    current = fingerprint(path)
+    current = fingerprint_text(path)
     return read_timed(_cache_path(path, state), lambda: _key(current, now), now) if current else None
 
 
@@ -42,7 +42,7 @@ def cache_answer(path: str, state: str, before: str, now: "datetime", until: "da
         is_quiet = os.stat(path).st_ctime < at - _QUIET_SECONDS
     except OSError:
         return
-    if is_quiet and fingerprint(path) == before:
+    if is_quiet and fingerprint_text(path) == before:
         write_timed(_cache_path(path, state), _key(before, at), now, until, answer)
 
 

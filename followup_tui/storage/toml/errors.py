@@ -58,14 +58,14 @@ def validation_problem(text: str, raw: dict[str, Any], loc: KeyPath, message: st
         missing = f"{_spoken(path[:-1]) or 'the file'} has no “{path[-1]}”"
         if written := _written_for(str(path[-1]), _value_at(raw, path[:-1])):
             advice = f"{missing}, but “{clean_line(written)}”; write {path[-1]}"
-            return Problem(line_of(text, (*path[:-1], written)), advice)
-        return Problem(line_of(text, path[:-1]), missing)
+            return Problem(line_of_path(text, (*path[:-1], written)), advice)
+        return Problem(line_of_path(text, path[:-1]), missing)
     value = _value_at(raw, path)
     message = _plain_message(path, message, kind)
     repair = repaired_element(path, raw) if isinstance(path[-1], int) else repaired_value(path, value, kind)
     if repair:
         message += f"; write {repair}"
-    return Problem(line_of(text, path), f"{name}: {message}")
+    return Problem(line_of_path(text, path), f"{name}: {message}")
 
 
 def _written_for(key: str, record: Any) -> str:
@@ -191,7 +191,7 @@ def _value_at(raw: Any, path: KeyPath) -> Any:
     return raw
 
 
-def line_of(text: str, path: KeyPath) -> int | None:
+def line_of_path(text: str, path: KeyPath) -> int | None:
     """Return the line (from 1) on which `path` is, else that of the nearest header above it."""
     lines = _lines_without_strings(text)
     start, end = 0, len(lines)

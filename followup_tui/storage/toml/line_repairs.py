@@ -159,7 +159,7 @@ def _day_first(value: str) -> str:
     return f"{first}.{second}.{year}{rest}" if int(first) > 12 or first == second else value
 
 
-def key_of(line: str) -> str:
+def key_in_line(line: str) -> str:
     """Return the key of a line, or an empty text where it has none."""
     found = ASSIGNMENT.match(line)
     return found[1].strip() if found else ""

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from followup_tui.core.model.logbook import FORMAT, Contact, Draft, Interview, Logbook
 from followup_tui.core.text import clean_line
 from followup_tui.storage.constants import END, HEADER, blake2b, newer_format
-from followup_tui.storage.toml.errors import Problem, line_of, validation_problem
+from followup_tui.storage.toml.errors import Problem, line_of_path, validation_problem
 from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, exceeded_limit
 
 MAX_NUMBER_BITS = 4096
@@ -69,7 +69,7 @@ def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astim
     unwritable = _find_unwritable(raw)
     if unwritable is not None:
         path, reason = unwritable
-        raise Unreadable([Problem(line_of(text, path), reason)])
+        raise Unreadable([Problem(line_of_path(text, path), reason)])
     return Parsed(text, raw, _complete(raw, to_local))
 
 
@@ -82,7 +82,7 @@ def unreadable(parsed: Parsed, error: ValidationError) -> Unreadable:
     ]
     if is_newer(raw):
         newer = f"{newer_format(raw['format'])}; this one reads format {FORMAT}"
-        problems.insert(0, Problem(line_of(text, ("format",)), newer))
+        problems.insert(0, Problem(line_of_path(text, ("format",)), newer))
     return Unreadable(dict.fromkeys(problems))
 
 
@@ -165,7 +165,7 @@ def duplicate_ids(text: str, logbook: Logbook) -> Iterator[Problem]:
         for n, record in enumerate(records):
             if record.id in seen:
                 what = f"two {path[-1]}s have the id “{clean_line(record.id)}”; give one of them another id"
-                yield Problem(line_of(text, (*path, n, "id")), what)
+                yield Problem(line_of_path(text, (*path, n, "id")), what)
             seen.add(record.id)
 
     yield from among(logbook.interviews, "interview")

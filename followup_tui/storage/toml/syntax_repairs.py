@@ -18,7 +18,7 @@ from followup_tui.storage.toml.line_repairs import (
     STEP_KEYS,
     TEXT_KEYS,
     TIME_KEYS,
-    key_of,
+    key_in_line,
     known_keys,
     repairs,
 )
@@ -85,9 +85,9 @@ def _advice(lines: list[str], number: int, reason: str, *, has_line: bool) -> st
         first = _first_header(lines, number)
         where = f"is on line {first} already" if first else "names a table that is there already"
         return f"{_shown(line)} {where}; move the lines below it there, and delete this one"
-    if key_of(line) in STEP_KEYS:
+    if key_in_line(line) in STEP_KEYS:
         return f"{invalid}; write a day such as 2026-11-23, or “skipped” in quotes"
-    if key_of(line) in TIME_KEYS:
+    if key_in_line(line) in TIME_KEYS:
         return f"{invalid}; write a day such as 2026-11-23, or with its time, such as 2026-11-23T14:00"
     may_be_comment = is_plain and has_line and not line.lstrip().startswith("[")
     if may_be_comment and _gets_further(lines, number, f"# {line}"):
@@ -142,7 +142,7 @@ def _text_without_beginning(lines: list[str], number: int) -> str:
 
 def _begins_another(line: str) -> bool:
     """Return whether a line begins a table, or has a key of ours."""
-    return line.startswith("[") or key_of(line) in known_keys()
+    return line.startswith("[") or key_in_line(line) in known_keys()
 
 
 def _orphan_above(lines: list[str], number: int) -> int | None:

@@ -7,7 +7,7 @@ import tomli
 from followup_tui.core.model.base import Value
 from followup_tui.core.model.logbook import Interview, Keys, Logbook
 from followup_tui.core.text import clean_line
-from followup_tui.storage.toml.errors import Problem, line_of, table_header
+from followup_tui.storage.toml.errors import Problem, line_of_path, table_header
 
 SIMILARITY = 0.75
 """How similar to a known key an unknown one must be to count as a typo, from 0 to 1 (ours)."""
@@ -30,7 +30,7 @@ def misplaced_tables(logbook: Logbook, text: str) -> tuple[Problem, ...]:
     What is in it is not used: an interview under `[[interviews]]` is hidden.
     """
     problems = [
-        Problem(line_of(text, (key,)), f"{_written(logbook, key)} {advice}")
+        Problem(line_of_path(text, (key,)), f"{_written(logbook, key)} {advice}")
         for key in logbook.model_extra or ()
         if _is_table(logbook, key) and (advice := _advice(key, is_top=True))
     ]
@@ -48,7 +48,7 @@ def _misplaced_in_interviews(text: str) -> Iterator[Problem]:
         for key, value in record.items():
             if key not in known and _holds_tables(value) and (advice := _advice(key, is_top=False)):
                 written = table_header(f"interview.{clean_line(key)}", isinstance(value, list))
-                yield Problem(line_of(text, ("interview", number, key)), f"{written} {advice}")
+                yield Problem(line_of_path(text, ("interview", number, key)), f"{written} {advice}")
 
 
 def _is_table(value: Value, key: str) -> bool:

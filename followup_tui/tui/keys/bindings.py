@@ -9,13 +9,13 @@ from functools import cache
 from textual.binding import BindingType
 
 from followup_tui.tui.keys import table
-from followup_tui.tui.keys.row import Row, Scope
+from followup_tui.tui.keys.row import KeyRow, Scope
 from followup_tui.tui.keys.table import MAIN, PANE_GROUPS, PRIORITY
 
-__all__ = ["MAIN", "PANE_GROUPS", "Row", "bindings", "by_id", "footer_rows", "rows", "scope_rows"]
+__all__ = ["MAIN", "PANE_GROUPS", "KeyRow", "bindings", "by_id", "footer_rows", "rows", "scope_rows"]
 
 
-def rows(*groups: str) -> tuple[Row, ...]:
+def rows(*groups: str) -> tuple[KeyRow, ...]:
     """Return the rows of some groups, in the order given."""
     by_name = {group.name: group.rows for group in table.GROUPS}
     return tuple(row for name in groups for row in by_name[name])
@@ -26,21 +26,21 @@ def bindings(*groups: str) -> list[BindingType]:
     return [row.binding(name in PRIORITY) for name in groups for row in rows(name)]
 
 
-def scope_rows(scope: Scope) -> tuple[Row, ...]:
+def scope_rows(scope: Scope) -> tuple[KeyRow, ...]:
     """Return every row that is active in a scope, those of the app last."""
     return rows(*scope.groups, "app")
 
 
 @cache
-def by_id() -> dict[str, Row]:
+def by_id() -> dict[str, KeyRow]:
     """Return every row by its id."""
     return {row.id: row for group in table.GROUPS for row in group.rows}
 
 
 @cache
-def footer_rows(footer: str) -> tuple[tuple[Row, ...], ...]:
+def footer_rows(footer: str) -> tuple[tuple[KeyRow, ...], ...]:
     """Return the rows of a footer by rank, the most important first; those that share a hint together."""
-    hints: dict[tuple[int, str], list[Row]] = {}
+    hints: dict[tuple[int, str], list[KeyRow]] = {}
     for row in by_id().values():
         if footer in row.footers:
             hints.setdefault((row.footers[footer], row.label), []).append(row)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from followup_tui.core.notes.signs import legends
-from followup_tui.tui.keys.bindings import Row, by_id, footer_rows
+from followup_tui.tui.keys.bindings import KeyRow, by_id, footer_rows
 from followup_tui.tui.keys.keymap import Keymap
 
 
@@ -24,7 +24,7 @@ class KeyHint(NamedTuple):
         return cell_len(self.key) + cell_len(self.label) + 3
 
 
-SIGNS = KeyHint(legends()[-1], "signs")
+SIGN_HINT = KeyHint(legends()[-1], "signs")
 """What the footer says while notes are written, next to the keys."""
 _FIRST_USE = {
     "interviews": "open, ↑ ↓ choose",
@@ -73,7 +73,7 @@ def pane_footer(pane: str, is_single: bool, keymap: Keymap, is_new: bool = False
     is_conflict = pane == "conflict"
     hints = list(footer("steps" if is_conflict else pane, keymap, typing=pane == "writing"))
     if pane == "writing":
-        hints.insert(1, SIGNS)
+        hints.insert(1, SIGN_HINT)
     if is_new and pane in _FIRST_USE:
         hints[0] = hints[0]._replace(label=_FIRST_USE[pane])
     if is_single:
@@ -98,7 +98,7 @@ def in_words(hints: Iterable[KeyHint | None]) -> str:
     return " · ".join(f"{hint.key} {hint.label}" for hint in hints if hint is not None)
 
 
-def _joined(keymap: Keymap, rows: Iterable[Row], label: str, typing: bool) -> KeyHint | None:
+def _joined(keymap: Keymap, rows: Iterable[KeyRow], label: str, typing: bool) -> KeyHint | None:
     rows = list(rows)
     keys = [key for row in rows if (key := keymap.key(row.id, typing))]
     is_run = len(keys) > 2 and all(key.isdigit() for key in keys)

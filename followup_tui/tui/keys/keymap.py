@@ -15,7 +15,7 @@ from textual.keys import Keys as TextualKeys
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import by_id, rows, scope_rows
 from followup_tui.tui.keys.layouts import LATIN
-from followup_tui.tui.keys.row import Row
+from followup_tui.tui.keys.row import KeyRow
 from followup_tui.tui.keys.table import FORMER_IDS, PRIORITY, SCOPES
 
 MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
@@ -237,7 +237,7 @@ def _yielded(remapped: Mapping[str, str]) -> dict[str, str]:
     return left
 
 
-def _clash(remapped: Mapping[str, str]) -> tuple[str, str, Row, str] | None:
+def _clash(remapped: Mapping[str, str]) -> tuple[str, str, KeyRow, str] | None:
     """Return the first clash found: the remapped id, the key, the other action and the scope.
 
     Return None if there is none. Later ids in the file are checked first, so they lose.

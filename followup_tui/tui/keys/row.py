@@ -9,7 +9,7 @@ from textual.binding import Binding
 NO_FOOTERS: Mapping[str, int] = MappingProxyType({})
 
 
-class Row(NamedTuple):
+class KeyRow(NamedTuple):
     """A key binding."""
 
     id: str
@@ -44,13 +44,13 @@ class Row(NamedTuple):
         )
 
 
-class Group(NamedTuple):
+class KeyGroup(NamedTuple):
     """The bindings that one widget or screen takes."""
 
     name: str
     readme: str
     """Its heading in the README, which neighbouring groups may share; empty: the README leaves it out."""
-    rows: tuple[Row, ...]
+    rows: tuple[KeyRow, ...]
 
 
 class Scope(NamedTuple):

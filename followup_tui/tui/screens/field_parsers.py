@@ -134,13 +134,13 @@ def _parse_moment(
 
 def moment_text(at: datetime, clock: UserClock) -> str:
     """Return a moment on the user's clock as the text of a field: `2026-11-23 14:00`."""
-    here = clock.of(at)
+    here = clock.to_local(at)
     return f"{here.date().isoformat()} {clock_time(here)}"
 
 
 def _moment_preview(moment: ZonedMoment, now: datetime) -> str:
     clock = UserClock.at(now)
-    when, day = clock.moment(moment.at, moment.their_zone), clock.of(moment.at).date()
+    when, day = clock.moment(moment.at, moment.their_zone), clock.to_local(moment.at).date()
     return f"→ {when}, {distance(day, now.date())}"
 
 

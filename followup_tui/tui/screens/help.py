@@ -16,7 +16,7 @@ from textual.widgets import Static
 from followup_tui.core.method import METHOD, SOURCES
 from followup_tui.core.model.logbook import STEP_TITLES, StepId
 from followup_tui.core.notes import signs
-from followup_tui.tui.keys.bindings import PANE_GROUPS, Row, bindings, rows
+from followup_tui.tui.keys.bindings import PANE_GROUPS, KeyRow, bindings, rows
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.keys.keymap import Keymap, key_name
 from followup_tui.tui.keys.synonyms import SYNONYMS
@@ -24,16 +24,16 @@ from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.line_input import LineInput
 from followup_tui.tui.widgets.styled_lines import plain
 
-Line = tuple[str, ...]
+HelpLine = tuple[str, ...]
 """Keys or a sign, what it is, and the id of the action that it does."""
-STATES: tuple[Line, ...] = (
+STATES: tuple[HelpLine, ...] = (
     ("✓ – ·", "done · skipped · not due yet"),
     ("○ ●", "open · due today: what asks for attention"),
     ("!", "late, and still worth doing"),
     ("≠", "written differently in two places; space takes the other, s leaves yours"),
 )
 """The meaning of the signs in the lists."""
-LEGEND: tuple[Line, ...] = (
+LEGEND: tuple[HelpLine, ...] = (
     ("█ ▒", "the day for it · later, and fading"),
     ("░", "quiet: nothing goes out"),
     ("▆ ▂", "good for a follow-up · late, still fine"),
@@ -46,12 +46,12 @@ KEY_WIDTH = 12
 """The cells for the keys, left of what they do."""
 
 
-def sign_rows() -> list[Line]:
+def sign_rows() -> list[HelpLine]:
     """Return what each sign at the beginning of a line says."""
     return [(sign.character, sign.meaning) for sign in signs.SIGNS]
 
 
-def letter_rows(keymap: Keymap) -> list[Line]:
+def letter_rows(keymap: Keymap) -> list[HelpLine]:
     """Return the letters that no step asks for: the palette offers them."""
     # Nothing of letters is loaded before it is needed.
     from followup_tui.core.letters.kinds import offered_kinds
@@ -59,12 +59,12 @@ def letter_rows(keymap: Keymap) -> list[Line]:
     return [(key_name(keymap.keys("app.palette")), kind.offer) for kind in offered_kinds()]
 
 
-def key_rows(rows: Iterable[Row], keymap: Keymap) -> list[Line]:
+def key_rows(rows: Iterable[KeyRow], keymap: Keymap) -> list[HelpLine]:
     """Return the keys in use of each binding, what they do, and its id."""
     return [(key_name(keymap.keys(row.id)), row.description, row.id) for row in rows]
 
 
-def active_rows(screen: Screen[Any]) -> list[Line]:
+def active_rows(screen: Screen[Any]) -> list[HelpLine]:
     """Return the keys that do something where the focus is, what they do, and their ids."""
     keys: dict[tuple[str, str], list[str]] = {}
     for key, active in screen.active_bindings.items():
@@ -82,7 +82,7 @@ def step_texts(step: StepId, why: str) -> tuple[Content, ...]:
     return tuple(parts)
 
 
-Rows = Sequence[Line]
+Rows = Sequence[HelpLine]
 _HERE = "What you can do here"
 
 
@@ -113,10 +113,10 @@ def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "Help
     return HelpDialog(title, about, [here, *anywhere, ("The marks in the lists", STATES)])
 
 
-def _split(rows: Iterable[Row], prefixes: tuple[str, ...]) -> tuple[list[Row], list[Row]]:
+def _split(rows: Iterable[KeyRow], prefixes: tuple[str, ...]) -> tuple[list[KeyRow], list[KeyRow]]:
     """Return the bindings whose actions begin with one of `prefixes`, and the others."""
-    matching: list[Row] = []
-    others: list[Row] = []
+    matching: list[KeyRow] = []
+    others: list[KeyRow] = []
     for row in rows:
         (matching if row.action.startswith(prefixes) else others).append(row)
     return matching, others
@@ -226,7 +226,7 @@ class HelpDialog(ModalScreen[None]):
         return table
 
 
-def _matches(line: Line, words: Sequence[str]) -> bool:
+def _matches(line: HelpLine, words: Sequence[str]) -> bool:
     """Return whether a line, with the other words for what it does, has each of the words."""
     text = " ".join((*line, *SYNONYMS.get(line[-1], ()))).casefold()
     return all(word in text for word in words)

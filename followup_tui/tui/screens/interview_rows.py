@@ -5,9 +5,9 @@ from itertools import groupby
 from operator import attrgetter
 
 from followup_tui.core.dates.format import WEEKDAYS
-from followup_tui.core.rules.agenda import Entry, Group
+from followup_tui.core.rules.agenda import AgendaGroup, Entry
 from followup_tui.tui.widgets.row_list import Row, RowLine
-from followup_tui.tui.widgets.styled_lines import Span, Tone
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone
 
 
 def interview_rows(entries: tuple[Entry, ...]) -> tuple[Row[str], ...]:
@@ -27,13 +27,13 @@ def _row(entry: Entry) -> Row[str]:
 
 def _company_line(entry: Entry) -> RowLine:
     """Return the first line of an entry."""
-    tone = {Group.CLOSED: Tone.MUTED, Group.DUE: Tone.STRONG}.get(entry.group, Tone.PLAIN)
+    tone = {AgendaGroup.CLOSED: Tone.MUTED, AgendaGroup.DUE: Tone.STRONG}.get(entry.group, Tone.PLAIN)
     return RowLine((Span(entry.company, tone),))
 
 
 def _next_line(entry: Entry) -> RowLine:
     """Return the second line of an entry: what is next, and when."""
-    is_due = entry.group is Group.DUE
+    is_due = entry.group is AgendaGroup.DUE
     if is_due:
         tone, glyph = (Tone.LATE, "! ") if entry.is_late else (Tone.DUE, "● ")
     else:
@@ -44,7 +44,7 @@ def _next_line(entry: Entry) -> RowLine:
     return RowLine((Span(glyph, tone), text), when, tuple(shorter))
 
 
-def _when(words: str) -> tuple[Span, ...]:
+def _when(words: str) -> StyledLine:
     return (Span(f"{words} ", Tone.MUTED),) if words else ()
 
 
@@ -62,4 +62,4 @@ def _shorter_and_shorter(entry: Entry) -> tuple[str, ...]:
     words = (entry.when, day, *dates)
     # What is due keeps its day, whatever is cut; the day of an interview is part of `next`.
     is_time = day[:1].isdigit()
-    return (*words, "") if entry.group is Group.WAITING or is_time else words
+    return (*words, "") if entry.group is AgendaGroup.WAITING or is_time else words

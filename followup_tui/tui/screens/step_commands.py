@@ -51,7 +51,7 @@ def tick(context: StepContext, row: RowKey | None) -> Change | Refusal:
         case StepRow(step):
             return _tick_step(context, step)
         case PersonRow() | MaterialRow() | LetterRow():
-            return delete_record(context, row) or _record(context, row)
+            return delete_contact_of_row(context, row) or _record(context, row)
         case ConflictRow(number):
             return _resolve_conflict(context, number, take=True)
         case ClosingRow():
@@ -65,7 +65,7 @@ def tick(context: StepContext, row: RowKey | None) -> Change | Refusal:
 def _tick_step(context: StepContext, step: StepId) -> Change | Refusal:
     """Return the change that a tick at a step makes, or why it makes none."""
     planned = context.plan.step(step)
-    if context.interview.ticks.of(step) is not None:
+    if context.interview.ticks.get(step) is not None:
         return TickStep(context.interview.id, step, None)
     if step is StepId.FOLLOW_UP and planned.status is not Status.DONE:
         return RecordContact(context.interview.id, context.contact(ContactKind.FOLLOW_UP))
@@ -117,7 +117,7 @@ def skip(context: StepContext, row: RowKey | None) -> Change | Refusal:
         case ConflictRow(number):
             return _resolve_conflict(context, number, take=False)
         case StepRow(step):
-            is_skipped = context.interview.ticks.of(step) == SKIPPED
+            is_skipped = context.interview.ticks.get(step) == SKIPPED
             tick: Literal["skipped"] | None = None if is_skipped else SKIPPED
             return TickStep(context.interview.id, step, tick)
         case PersonRow(step, name):
@@ -125,7 +125,7 @@ def skip(context: StepContext, row: RowKey | None) -> Change | Refusal:
             if person is None:
                 return Refusal(NO_PERSON)
             id, name = context.interview.id, person.person.name
-            skip = not person.of(step).is_skipped
+            skip = not person.state_of(step).is_skipped
             return SkipPerson(id, StepId.THANK if step is StepId.THANK else StepId.CONNECT, name, skip)
         case ClosingRow():
             return DeclineClosing(context.interview.id)
@@ -194,7 +194,7 @@ def recorded_contact(context: StepContext, row: RowKey | None) -> Contact | None
     match row:
         case PersonRow(step, name):
             person = context.person(name)
-            return person.of(step).sent if person is not None else None
+            return person.state_of(step).sent if person is not None else None
         case MaterialRow(what):
             material = context.material(what)
             return material.sent if material is not None else None
@@ -208,7 +208,7 @@ def recorded_contact(context: StepContext, row: RowKey | None) -> Contact | None
             return None
 
 
-def delete_record(context: StepContext, row: RowKey | None) -> Change | None:
+def delete_contact_of_row(context: StepContext, row: RowKey | None) -> Change | None:
     """Return the change that `D` makes on a row: deleting its contact; None if it has none."""
     contact = recorded_contact(context, row)
     if contact is None:

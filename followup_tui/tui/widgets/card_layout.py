@@ -11,9 +11,7 @@ from itertools import groupby, zip_longest
 from rich.cells import cell_len
 
 from followup_tui.core.rules.recall_text import NO_ANSWER_YET, Section
-from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
-
-Line = tuple[Span, ...]
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone, width_of, wrap_words
 
 LABEL_WIDTH = 10
 """The cells for a label in front of the lines, and for how many of them are left out below it."""
@@ -35,7 +33,7 @@ _TONES = (
 """The parts of a line that stand out; for each character, the first match counts."""
 
 
-def lay_out(sections: Sequence[Section], width: int, height: int) -> tuple[Line, ...]:
+def lay_out(sections: Sequence[Section], width: int, height: int) -> tuple[StyledLine, ...]:
     """Return the lines of a card; no line is wider than `width`."""
     if width < MIN_WIDTH and len(stacked := tuple(_stacked(sections, width))) <= height:
         return stacked
@@ -44,7 +42,7 @@ def lay_out(sections: Sequence[Section], width: int, height: int) -> tuple[Line,
     full = [_labelled(section.label, _joined(block)) for section, block in zip(sections, blocks, strict=True)]
     used = sum(map(len, full))
     if used <= height:
-        gap: list[Line] = [()] if used + len(full) - 1 <= height else []
+        gap: list[StyledLine] = [()] if used + len(full) - 1 <= height else []
         return tuple(line for number, part in enumerate(full) for line in (*(gap if number else ()), *part))
     top, rest = [], []
     for section, block, rows in zip(sections, blocks, _shares([*map(_height, blocks)], height), strict=True):
@@ -61,7 +59,7 @@ def lay_out(sections: Sequence[Section], width: int, height: int) -> tuple[Line,
     return (*top, heading, *rest)
 
 
-def _stacked(sections: Iterable[Section], width: int) -> Iterator[Line]:
+def _stacked(sections: Iterable[Section], width: int) -> Iterator[StyledLine]:
     for number, section in enumerate(sections):
         if number:
             yield ()
@@ -69,11 +67,11 @@ def _stacked(sections: Iterable[Section], width: int) -> Iterator[Line]:
         yield from _joined(_wrapped(line, width) for line in section.lines)
 
 
-def _joined(blocks: Iterable[Sequence[Line]]) -> list[Line]:
+def _joined(blocks: Iterable[Sequence[StyledLine]]) -> list[StyledLine]:
     return [line for block in blocks for line in block]
 
 
-def _height(blocks: Iterable[Sequence[Line]]) -> int:
+def _height(blocks: Iterable[Sequence[StyledLine]]) -> int:
     return sum(map(len, blocks))
 
 
@@ -81,7 +79,7 @@ def _more(count: int) -> str:
     return f"{count} more" if count else ""
 
 
-def _labelled(label: str, lines: Sequence[Line], more: str = "", room: int = 0) -> list[Line]:
+def _labelled(label: str, lines: Sequence[StyledLine], more: str = "", room: int = 0) -> list[StyledLine]:
     """Return lines with a label in front; what is left out is below it, or after a line in `room` cells."""
     if more and len(lines) == 1:
         gap = " " * (room - width_of(lines[0]) - len(more))
@@ -103,7 +101,9 @@ def _shares(needed: Sequence[int], height: int) -> list[int]:
     return shares
 
 
-def _fitted(texts: Sequence[str], blocks: Sequence[list[Line]], rows: int, width: int) -> list[list[Line]]:
+def _fitted(
+    texts: Sequence[str], blocks: Sequence[list[StyledLine]], rows: int, width: int
+) -> list[list[StyledLine]]:
     """Return the first blocks in `rows` rows: each has one row at least, and is cut if need be."""
     shares = _shares([len(block) for block in blocks[:rows]], rows)
     return [
@@ -112,7 +112,7 @@ def _fitted(texts: Sequence[str], blocks: Sequence[list[Line]], rows: int, width
     ]
 
 
-def _shortened(text: str, block: Sequence[Line], rows: int, width: int) -> list[Line]:
+def _shortened(text: str, block: Sequence[StyledLine], rows: int, width: int) -> list[StyledLine]:
     """Return a text in `rows` rows: a concern is cut before its answer, any other text at its end.
 
     Where the answer is too long for what a concern leaves at its shortest, its end is left out, too.
@@ -127,12 +127,12 @@ def _shortened(text: str, block: Sequence[Line], rows: int, width: int) -> list[
     return [*block[: rows - 1], _cut(block[rows - 1])]
 
 
-def _cut(line: Line) -> Line:
+def _cut(line: StyledLine) -> StyledLine:
     """Return the line with `…` at its end: more follows."""
     return (*line[:-1], line[-1]._replace(text=f"{line[-1].text.rstrip(' ,;·→…')}…"))
 
 
-def _wrapped(text: str, width: int) -> list[Line]:
+def _wrapped(text: str, width: int) -> list[StyledLine]:
     """Return a text in toned lines of at most `width` cells, one less where it may be cut.
 
     All lines but the first are indented, so that one sees where the next text begins.

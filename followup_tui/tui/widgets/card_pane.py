@@ -14,9 +14,9 @@ from textual.strip import Strip
 from followup_tui.core.dates.format import count
 from followup_tui.core.rules.recall_text import Section
 from followup_tui.tui.timers import call_in
-from followup_tui.tui.widgets.card_layout import Line, lay_out
+from followup_tui.tui.widgets.card_layout import lay_out
 from followup_tui.tui.widgets.pane import Framed
-from followup_tui.tui.widgets.styled_lines import ToneStyles, spans_strip
+from followup_tui.tui.widgets.styled_lines import StyledLine, ToneStyles, spans_strip
 
 SHOW_SECONDS = 0.08
 """How long after a change the card shows it, in seconds: the other panes are drawn first, and of several
@@ -32,7 +32,7 @@ class CardPane(Framed):
         """`open_key` is the key that opens the whole card."""
         super().__init__(id=id, classes=classes)
         self._open_key = open_key
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[StyledLine, ...] = ()
         self._timer: TimerHandle | None = None
 
     def show_soon(self, make: Callable[[], tuple[Section, ...]]) -> None:

@@ -8,8 +8,8 @@ from textual.strip import Strip
 from followup_tui.core.dates.format import count
 from followup_tui.core.rules.recall_text import Section
 from followup_tui.tui.keys.bindings import bindings
-from followup_tui.tui.widgets.card_layout import Line, lay_out
-from followup_tui.tui.widgets.styled_lines import ToneStyles, plain, spans_strip
+from followup_tui.tui.widgets.card_layout import lay_out
+from followup_tui.tui.widgets.styled_lines import StyledLine, ToneStyles, plain, spans_strip
 
 
 class CardView(ScrollView, can_focus=True):
@@ -21,7 +21,7 @@ class CardView(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[StyledLine, ...] = ()
 
     def watch_sections(self) -> None:
         self._lay_out()

@@ -18,7 +18,7 @@ from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.rules.timeline import Mark, MarkKind, Shade, Timeline
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.pane import Framed
-from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, plain, spans_strip
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone, ToneStyles, plain, spans_strip
 
 if TYPE_CHECKING:
     from followup_tui.core.rules.overview import Overview
@@ -47,7 +47,7 @@ _GLYPHS = {
 class RibbonLine(NamedTuple):
     """A line of a ribbon."""
 
-    spans: tuple[Span, ...] = ()
+    spans: StyledLine = ()
     at_cursor: bool = False
     """Whether it is the row that the cursor is on, in the pane that takes the keys."""
 
@@ -242,7 +242,7 @@ class DayRibbon(Framed, can_focus=True):
         self.post_message(self.Moved(day))
 
 
-def wrap_explanation(text: str, width: int, lines: int, strong: int) -> list[tuple[Span, ...]]:
+def wrap_explanation(text: str, width: int, lines: int, strong: int) -> list[StyledLine]:
     """Return `text` in at most `lines` lines of `width` cells, its first `strong` parts emphasized.
 
     The parts are separated by ` · `.

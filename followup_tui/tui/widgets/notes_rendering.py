@@ -200,12 +200,12 @@ class RenderedNotes(TextEditor):
     def _pay_remark(self, row: int, line: NoteLine) -> tuple[str, ...]:
         """Return the remark on a line about pay that names another figure than the one on record."""
         # Nothing of pay is loaded before a line is about it.
-        from followup_tui.core.notes.pay import describe, other_figure
+        from followup_tui.core.notes.pay import describe_pay, other_figure
 
         other = other_figure(line.text, self._earlier_pay(row))
         if other is None or self.notes is None:
             return ()
-        described, day = describe(other, self.notes.today), day_name(other.noted_on, self.notes.today)
+        described, day = describe_pay(other, self.notes.today), day_name(other.noted_on, self.notes.today)
         return f"another figure: {described}", f"≠ {other.text}, {day}", f"≠ {day}", "≠"
 
     def _earlier_pay(self, row: int) -> "tuple[PayNote, ...]":

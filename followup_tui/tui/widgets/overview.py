@@ -11,7 +11,7 @@ from followup_tui.core.dates.format import count
 from followup_tui.core.rules.overview import Overview, OverviewRow
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.day_ribbon import DayRibbon, RibbonLine, mark_glyphs, wrap_explanation
-from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone, truncate
 
 HEAD = 2
 """The number of lines above the rows: months and days."""
@@ -156,7 +156,7 @@ class OverviewRibbon(DayRibbon):
         cells = (span for day in days for span in self._cell(row, day))
         return RibbonLine((*label, *cells), at_cursor and self.has_focus)
 
-    def _cell(self, row: OverviewRow, day: date) -> tuple[Span, ...]:
+    def _cell(self, row: OverviewRow, day: date) -> StyledLine:
         shade, marks = row.shade(day), mark_glyphs(row.marks_on(day))
         filled = self.shaded(shade, day)
         if marks is not None:
@@ -166,7 +166,7 @@ class OverviewRibbon(DayRibbon):
             return Span("│", Tone.TITLE), Span(filled.text[1:], filled.tone)
         return (filled,)
 
-    def _below(self, overview: Overview, height: int) -> list[tuple[Span, ...]]:
+    def _below(self, overview: Overview, height: int) -> list[StyledLine]:
         """Return `height` lines on the day under the cursor and on what is due."""
         due = overview.due
         text = overview.rows[self.row].explain(self.day or overview.today)

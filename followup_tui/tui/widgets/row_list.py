@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from followup_tui.tui.keys.bindings import bindings
-from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip, width_of
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone, ToneStyles, spans_strip, width_of
 
 K = TypeVar("K", bound=Hashable)
 """The type of the keys of a list's rows."""
@@ -26,12 +26,12 @@ STRIP_CACHE_SIZE = 256
 class RowLine(NamedTuple):
     """A line of a row: spans aligned left, and spans aligned right."""
 
-    left: tuple[Span, ...]
-    right: tuple[Span, ...] = ()
-    shorter: tuple[tuple[Span, ...], ...] = ()
+    left: StyledLine
+    right: StyledLine = ()
+    shorter: tuple[StyledLine, ...] = ()
     """Shorter right parts, longest first: the first that fits is shown where the right part does not."""
 
-    def right_in(self, room: int) -> tuple[Span, ...]:
+    def right_in(self, room: int) -> StyledLine:
         """Return the right part for `room` cells; the shortest where none fits."""
         parts = (self.right, *self.shorter)
         return next((part for part in parts if width_of(part) < room), parts[-1])

@@ -64,6 +64,10 @@ class Span(NamedTuple):
     tone: Tone = Tone.PLAIN
 
 
+StyledLine = tuple[Span, ...]
+"""A line as its pieces, from left to right."""
+
+
 def plain(text: str) -> Content:
     """Return a text as content that is shown literally, without markup."""
     return Content(clean_text(text))
@@ -115,7 +119,7 @@ class ToneStyles:
         self.base = self._visual.rich_style
         self._styles: dict[tuple[Tone, bool], Style] = {}
 
-    def of(self, tone: Tone, at_cursor: bool = False) -> Style:
+    def style_of(self, tone: Tone, at_cursor: bool = False) -> Style:
         """Return the style of `tone`, on the cursor's row or another."""
         style = self._styles.get((tone, at_cursor))
         if style is None:
@@ -124,7 +128,7 @@ class ToneStyles:
 
     def ground(self, at_cursor: bool) -> Style:
         """Return the style of the empty part of a line."""
-        return self.of(Tone.CURSOR) if at_cursor else self.base
+        return self.style_of(Tone.CURSOR) if at_cursor else self.base
 
     def _compute_style(self, tone: Tone, at_cursor: bool) -> Style:
         """Return the style of a tone over the widget's own, on the cursor's background if `at_cursor`."""
@@ -170,7 +174,7 @@ def _segments(
     for tone, group in groupby(spans, key=attrgetter("tone")):
         whole = clean_text("".join(span.text for span in group)).replace("\n", " ").replace("\t", " ")
         text = truncate(whole, width - used)
-        segments.append(Segment(text, styles.of(tone, at_cursor)))
+        segments.append(Segment(text, styles.style_of(tone, at_cursor)))
         used += cell_len(text)
         if used >= width or text != whole:
             break

@@ -4,18 +4,18 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from followup_tui.tui.widgets.styled_lines import TONE_STYLES, Span, plain
+from followup_tui.tui.widgets.styled_lines import TONE_STYLES, StyledLine, plain
 
 
 class StyledText(Static):
     """Shows lines of spans, wrapped to its width. At a fixed height a new text moves nothing around it."""
 
-    lines: reactive[tuple[tuple[Span, ...], ...]] = reactive(())
+    lines: reactive[tuple[StyledLine, ...]] = reactive(())
 
     def __init__(self, *, id: str) -> None:
         super().__init__("", id=id, markup=False)
 
-    def watch_lines(self, lines: tuple[tuple[Span, ...], ...]) -> None:
+    def watch_lines(self, lines: tuple[StyledLine, ...]) -> None:
         contents = [
             Content.assemble(*(plain(span.text).stylize(TONE_STYLES[span.tone]) for span in line))
             for line in lines

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 
-class Section(NamedTuple):
+class RowSection(NamedTuple):
     """The part of a row of the text that one line of the view shows."""
 
     row: int
@@ -49,7 +49,7 @@ class TextEditor(TextArea):
         """Whether there is no text."""
         return self.document.line_count == 1 and not self.document.get_line(0)
 
-    def section(self, y: int) -> Section | None:
+    def section(self, y: int) -> RowSection | None:
         """Return the part of the text in a line of the view; None below the text."""
         lines = self.wrapped_document._offset_to_line_info
         number = self.scroll_offset.y + y
@@ -57,7 +57,7 @@ class TextEditor(TextArea):
             return None
         row, part = lines[number]
         ends = (*self.wrapped_document.get_offsets(row), len(self.document.get_line(row)))
-        return Section(row, ends[part - 1] if part else 0, ends[part])
+        return RowSection(row, ends[part - 1] if part else 0, ends[part])
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False

@@ -10,7 +10,7 @@ from followup_tui.core.rules.timeline import Lane, Mark, MarkKind, Shade, Timeli
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.day_ribbon import DAY, DayRibbon, RibbonLine, mark_glyphs, wrap_explanation
-from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone, width_of, wrap_words
 
 LISTED = 3
 """Lines kept for the list below the day where it takes more than two: an empty one, two of what comes."""
@@ -122,7 +122,7 @@ class TimelineRibbon(DayRibbon):
             return self.shaded(shade, day)
         return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
 
-    def _below(self, timeline: Timeline, height: int) -> list[tuple[Span, ...]]:
+    def _below(self, timeline: Timeline, height: int) -> list[StyledLine]:
         """Return the lines on the day and a list of marks below; count the lines of the list out of view."""
         day, width = self.day or timeline.today, self.content_size.width
         received = [mark for mark in timeline.marks_on(day) if mark.words]
@@ -131,7 +131,7 @@ class TimelineRibbon(DayRibbon):
         lines = wrap_explanation(
             timeline.explain(day), width, min(most, max(1, height // 2)) if received else most, 1
         )
-        gap: list[tuple[Span, ...]] = [()] if is_roomy or not received else []
+        gap: list[StyledLine] = [()] if is_roomy or not received else []
         room = height - len(lines) - len(gap)
         if received:
             listed = [line for mark in received for line in _words_lines(mark.words, width)]
@@ -149,7 +149,7 @@ class TimelineRibbon(DayRibbon):
             listed = _mark_lines(timeline, room, width)
         return [*lines, *gap, *listed]
 
-    def _in_view(self, lines: list[tuple[Span, ...]], room: int, *, from_end: bool) -> list[tuple[Span, ...]]:
+    def _in_view(self, lines: list[StyledLine], room: int, *, from_end: bool) -> list[StyledLine]:
         """Return the lines that are scrolled into view, and count the others.
 
         Until the user scrolls, the first lines are in view, or the last if `from_end`.
@@ -171,7 +171,7 @@ def _lane_label(lane: Lane, status: Status | None) -> str:
     return f"✓ {lane}" if status is Status.DONE else f"– {lane}"
 
 
-def _words_lines(words: str, width: int) -> list[tuple[Span, ...]]:
+def _words_lines(words: str, width: int) -> list[StyledLine]:
     """Return what they wrote, whole, in lines of at most `width` cells."""
     return [
         (Span("│ ", Tone.TITLE), Span(line))
@@ -180,12 +180,12 @@ def _words_lines(words: str, width: int) -> list[tuple[Span, ...]]:
     ]
 
 
-def _mark_lines(timeline: Timeline, room: int, width: int) -> list[tuple[Span, ...]]:
+def _mark_lines(timeline: Timeline, room: int, width: int) -> list[StyledLine]:
     """Return a line for each mark that fits into `room` lines."""
     return [_mark_line(mark, timeline.today, width) for mark in _shown_marks(timeline, room)]
 
 
-def _mark_line(mark: Mark, today: date, width: int, with_words: bool = True) -> tuple[Span, ...]:
+def _mark_line(mark: Mark, today: date, width: int, with_words: bool = True) -> StyledLine:
     """Return the line of a mark, with how far it is from today if that fits into `width` cells.
 
     `with_words` appends what they wrote, as far as there is room.

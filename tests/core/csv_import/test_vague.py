@@ -6,7 +6,7 @@ import pytest
 
 from followup_tui.core.csv_import.parsing import Column, Kind
 from followup_tui.core.csv_import.table import Table, read_table
-from followup_tui.core.csv_import.vague import kind_of, person_in, round_in
+from followup_tui.core.csv_import.vague import column_kind, person_in, round_in
 from followup_tui.core.model.logbook import Setting
 
 
@@ -31,12 +31,12 @@ def contacts(*cells: str) -> Column:
     ],
 )
 def test_a_type_is_the_format_of_interviews_only_if_it_says_so(cells: list[str], kind: Kind | None) -> None:
-    assert kind_of(Column("Type", Kind.TYPE, cells=tuple(cells))) is kind
+    assert column_kind(Column("Type", Kind.TYPE, cells=tuple(cells))) is kind
 
 
 def test_a_contact_is_a_person_only_if_somebody_is_named() -> None:
-    assert kind_of(contacts("via LinkedIn", "Ines Holm")) is Kind.PEOPLE
-    assert kind_of(contacts("via LinkedIn", "3")) is None
+    assert column_kind(contacts("via LinkedIn", "Ines Holm")) is Kind.PEOPLE
+    assert column_kind(contacts("via LinkedIn", "3")) is None
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_the_users_clock_is_that_of_the_moment_not_of_now() -> None:
 def test_an_offset_of_now_that_is_not_the_systems_is_the_users_clock() -> None:
     now = NOW.astimezone(timezone(timedelta(hours=9, minutes=17)))
     at = datetime(2026, 7, 1, 14, 0, tzinfo=UTC)
-    assert UserClock.at(now).of(at).utcoffset() == timedelta(hours=9, minutes=17)
+    assert UserClock.at(now).to_local(at).utcoffset() == timedelta(hours=9, minutes=17)
 
 
 @examples(100)
@@ -63,7 +63,7 @@ def test_the_shown_time_is_the_stored_moment(at: datetime, mine: str, theirs: st
     now = datetime(2026, 11, 5, 12, 0, tzinfo=ZoneInfo(mine))
     if fixed:
         now = now.astimezone(timezone(now.utcoffset() or timedelta()))
-    here, there = UserClock.at(now).of(at), their_time(at, theirs)
+    here, there = UserClock.at(now).to_local(at), their_time(at, theirs)
     assert here.astimezone(UTC) == at.astimezone(UTC) == there.astimezone(UTC)
     shown = UserClock.at(now).moment(at, theirs)
     assert f"{here:%H:%M}" in shown

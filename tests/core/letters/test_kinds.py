@@ -12,11 +12,11 @@ from followup_tui.core.letters.kinds import (
     THANK_YOU,
     Check,
     LetterKind,
-    kind_of,
+    letter_kind_of,
     offered_kinds,
 )
 from followup_tui.core.model.logbook import ContactKind, Logbook
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.proofread import proofread
 from followup_tui.core.rules.contacts import kind_name
 from followup_tui.core.rules.outcomes import is_closing
@@ -42,9 +42,9 @@ def test_the_kinds_of_contacts_are_the_ids_of_the_first_kinds() -> None:
 
 
 def test_a_draft_names_its_kind_or_has_that_of_its_contact() -> None:
-    assert kind_of(draft()) is THANK_YOU
-    assert kind_of(draft(kind="follow-up", letter="unknown")) is FOLLOW_UP
-    assert kind_of(draft(kind="reply")) is OTHER
+    assert letter_kind_of(draft()) is THANK_YOU
+    assert letter_kind_of(draft(kind="follow-up", letter="unknown")) is FOLLOW_UP
+    assert letter_kind_of(draft(kind="reply")) is OTHER
 
 
 def test_a_new_kind_is_a_single_row(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +63,7 @@ def test_a_new_kind_is_a_single_row(monkeypatch: pytest.MonkeyPatch) -> None:
     assert find_draft(only(logbook), postcard, "Dana Reyes", KNOWN) == card
     assert find_draft(only(logbook), OTHER, "Dana Reyes", KNOWN) == draft(kind="other")
     found = proofread(card, only(logbook), logbook, TODAY)
-    assert Kind.NOTHING_PERSONAL in [finding.kind for finding in found]
+    assert FindingKind.NOTHING_PERSONAL in [finding.kind for finding in found]
     [contact] = sent_contacts(card, ("Dana Reyes",), NOW, map(str, ids()))
     assert (contact.kind, contact.letter) == ("other", "postcard")
 

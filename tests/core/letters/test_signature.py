@@ -6,7 +6,7 @@ from followup_tui.core.letters.compose import compose
 from followup_tui.core.letters.kinds import FOLLOW_UP, MATERIAL, THANK_YOU, LetterKind
 from followup_tui.core.letters.signature import end_of_body, signature, unsigned, writing_position
 from followup_tui.core.model.logbook import Draft, Logbook
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import contact, interview, planned
 
@@ -89,12 +89,12 @@ def test_the_fix_puts_the_name_below(end: str) -> None:
     sent = contact("follow-up", "2026-11-23T09:00:00+01:00", text=LETTER)
     at_acme = interview(notes="@ Dana Reyes\n", contacts=[sent])
     book = Logbook(interview=(at_acme,))
-    body = LETTER.partition("Kind")[0] + end
+    body = LETTER.partition("FindingKind")[0] + end
     draft = Draft.model_validate({"id": "d", "kind": "other", "person": "Dana Reyes", "body": body})
     [found] = [
         finding
         for finding in proofread(draft, at_acme, book, at_acme.held_on)
-        if finding.kind is Kind.UNSIGNED
+        if finding.kind is FindingKind.UNSIGNED
     ]
     mended = body[: found.start] + (found.fix or "") + body[found.end :]
     assert unsigned(mended) == ""

@@ -143,10 +143,10 @@ def test_a_change_is_checked_and_the_rest_is_shared() -> None:
 @pytest.mark.parametrize("step", list(StepId))
 def test_each_step_has_a_tick_of_its_own(step: StepId) -> None:
     ticked = Ticks().with_tick(step, day("2026-11-20"))
-    assert [ticked_step for ticked_step in StepId if ticked.of(ticked_step) is not None] == [step]
-    assert ticked.with_tick(step, "skipped").of(step) == "skipped"
+    assert [ticked_step for ticked_step in StepId if ticked.get(ticked_step) is not None] == [step]
+    assert ticked.with_tick(step, "skipped").get(step) == "skipped"
     assert ticked.with_tick(step, None) == Ticks()
-    assert Ticks.model_validate({step.value: "skipped"}).of(step) == "skipped"
+    assert Ticks.model_validate({step.value: "skipped"}).get(step) == "skipped"
 
 
 def test_an_interview_is_found_by_its_id() -> None:

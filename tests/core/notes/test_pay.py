@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from followup_tui.core.notes.pay import Amount, PayNote, amounts, describe, other_figure
+from followup_tui.core.notes.pay import Amount, PayNote, amounts, describe_pay, other_figure
 
 TODAY = date(2026, 11, 25)
 FIRST, SECOND = date(2026, 11, 9), date(2026, 11, 23)
@@ -96,8 +96,8 @@ def test_another_figure_of_the_same_speaker_is_found(
 
 
 def test_an_earlier_figure_is_described_with_its_day() -> None:
-    assert describe(PayNote("told Luis 70k", FIRST), TODAY) == "you told Luis 70k on Mon 9 Nov"
-    assert describe(PayNote("they said 65k", SECOND), TODAY) == "“they said 65k” on Mon 23 Nov"
-    described = describe(PayNote("told " + "x" * 100, FIRST), TODAY)
+    assert describe_pay(PayNote("told Luis 70k", FIRST), TODAY) == "you told Luis 70k on Mon 9 Nov"
+    assert describe_pay(PayNote("they said 65k", SECOND), TODAY) == "“they said 65k” on Mon 23 Nov"
+    described = describe_pay(PayNote("told " + "x" * 100, FIRST), TODAY)
     assert described.endswith("… on Mon 9 Nov")
     assert len(described) < 80

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import interview
 from tests.core.proofreading.cases import findings_in
@@ -142,7 +142,7 @@ def test_the_days_of_the_whole_position_are_right(day: str) -> None:
     body = f"Thank you for meeting me on {day}."
     draft = Draft(id="draft", kind=ContactKind.THANK_YOU, person="Dana Reyes", body=body)
     findings = proofread(draft, logbook.interviews[1], logbook, date(2026, 11, 13))
-    assert [finding for finding in findings if finding.kind is Kind.WRONG_DAY] == []
+    assert [finding for finding in findings if finding.kind is FindingKind.WRONG_DAY] == []
 
 
 @pytest.mark.parametrize(
@@ -187,4 +187,4 @@ def test_a_part_of_the_day_is_silent_if_the_time_is_not_known_or_the_notes_name_
     body = f"Dear Dana,\n\nThank you for your time on Thursday {part}.\n"
     draft = Draft(id="draft", kind=ContactKind.THANK_YOU, person="Dana Reyes", body=body)
     found = proofread(draft, here, Logbook(interview=(here,)), here.held_on)
-    assert [finding for finding in found if finding.kind is Kind.WRONG_DAY] == []
+    assert [finding for finding in found if finding.kind is FindingKind.WRONG_DAY] == []

@@ -3,7 +3,7 @@
 import pytest
 
 from followup_tui.core.model.logbook import Draft, Logbook
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import contact, day, interview
 
@@ -26,7 +26,7 @@ def found_in(sentence: str, person: str = "Dana Reyes") -> list[str]:
     return [
         f"{body[finding.start : finding.end]}: {finding.message}"
         for finding in found
-        if finding.kind is Kind.REPEATS
+        if finding.kind is FindingKind.REPEATS
     ]
 
 

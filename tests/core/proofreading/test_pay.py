@@ -3,7 +3,7 @@
 import pytest
 
 from followup_tui.core.model.logbook import Draft, Logbook
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import interview
 
@@ -20,8 +20,8 @@ def found_in(sentence: str, kind: str = "follow-up", letter: str = "") -> list[s
         {"id": "d", "kind": kind, "letter": letter, "person": "Dana Reyes", "body": body}
     )
     found = proofread(draft, HERE, Logbook(interview=(FIRST, HERE)), HERE.held_on)
-    pay = [finding for finding in found if finding.kind in (Kind.PAY, Kind.OTHER_FIGURE)]
-    assert all(finding.is_blocking == (finding.kind is Kind.PAY) for finding in pay)
+    pay = [finding for finding in found if finding.kind in (FindingKind.PAY, FindingKind.OTHER_FIGURE)]
+    assert all(finding.is_blocking == (finding.kind is FindingKind.PAY) for finding in pay)
     return [body[finding.start : finding.end] for finding in pay]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from followup_tui.core.model.logbook import Draft, Logbook
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import interview
 
@@ -17,7 +17,7 @@ def private_in(sentence: str) -> list[str]:
     body = f"Dear Dana,\n\n{sentence}\n\nBest,\nNora Quist\n"
     draft = Draft.model_validate({"id": "d", "kind": "follow-up", "person": "Dana Reyes", "body": body})
     found = proofread(draft, HERE, Logbook(interview=(HERE,)), HERE.held_on)
-    return [body[finding.start : finding.end] for finding in found if finding.kind is Kind.PRIVATE]
+    return [body[finding.start : finding.end] for finding in found if finding.kind is FindingKind.PRIVATE]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import HELD, day, interview
 from tests.core.proofreading.cases import FAULTS, GOOD, draft_of, faulty, judged, logbook
@@ -22,7 +22,7 @@ BLOCKING = ("other name", "near name", "other company", "placeholder", "pay")
 def test_there_are_letters_enough() -> None:
     assert len(GOOD) >= 40
     assert len(FAULTS) >= 60
-    assert set(Counter(fault["kind"] for fault in FAULTS)) == set(Kind)
+    assert set(Counter(fault["kind"] for fault in FAULTS)) == set(FindingKind)
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -47,8 +47,10 @@ def test_a_fault_is_found_at_its_place_and_nothing_else(fault: dict[str, Any]) -
         assert judged(letter, again) == ()
 
 
-@pytest.mark.parametrize("kind", [Kind.NEAR_NAME, Kind.OTHER_NAME, Kind.OTHER_COMPANY, Kind.WRONG_DAY])
-def test_what_is_plainly_right_is_offered(kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind", [FindingKind.NEAR_NAME, FindingKind.OTHER_NAME, FindingKind.OTHER_COMPANY, FindingKind.WRONG_DAY]
+)
+def test_what_is_plainly_right_is_offered(kind: FindingKind) -> None:
     # Of the user's own name, which stands nowhere, nothing can be offered.
     faults = [fault for fault in FAULTS if fault["kind"] == kind and not fault.get("is_signature")]
     found = [judged(faulty(fault))[0] for fault in faults]
@@ -143,7 +145,7 @@ def test_people_of_an_earlier_round_may_be_mentioned_but_not_addressed() -> None
         return [finding.kind for finding in proofread(draft, ALONE, book, ALONE.held_on)]
 
     assert found("Dear Dana,\nI have met Rosa Diaz, and liked how Rosa asked.\nSam") == []
-    assert found("Dear Dana,\nIt was good to see you, Rosa.\nSam") == [Kind.OTHER_NAME]
+    assert found("Dear Dana,\nIt was good to see you, Rosa.\nSam") == [FindingKind.OTHER_NAME]
 
 
 def test_what_is_only_noted_of_somebody_elsewhere_is_not_their_name() -> None:
@@ -166,7 +168,9 @@ def test_another_round_at_the_same_company_is_a_day_of_a_meeting() -> None:
         {"id": "d", "kind": "other", "person": "Dana Reyes", "body": "As when we met on Tuesday, Dana"}
     )
     assert proofread(draft, ALONE, Logbook(interview=(first, ALONE)), ALONE.held_on) == ()
-    assert [finding.kind for finding in proofread(draft, ALONE, BOOK, ALONE.held_on)] == [Kind.WRONG_DAY]
+    assert [finding.kind for finding in proofread(draft, ALONE, BOOK, ALONE.held_on)] == [
+        FindingKind.WRONG_DAY
+    ]
 
 
 def test_a_name_that_looks_like_a_placeholder_is_none() -> None:

@@ -5,7 +5,7 @@ import pytest
 from followup_tui.core.letters.compose import compose
 from followup_tui.core.letters.kinds import THANK_YOU
 from followup_tui.core.model.logbook import Draft, Logbook
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import contact, interview, planned
 
@@ -30,7 +30,7 @@ def letter(person: str, text: str, id: str = "d") -> Draft:
 def is_copy(draft: Draft, other: Draft) -> bool:
     at_harbour = interview(notes=NOTES, draft=(draft, other))
     found = proofread(draft, at_harbour, Logbook(interview=(at_harbour,)), at_harbour.held_on)
-    return Kind.NEAR_COPY in [finding.kind for finding in found]
+    return FindingKind.NEAR_COPY in [finding.kind for finding in found]
 
 
 @pytest.mark.parametrize("text", [TEXT, TEXT + MORE, CHANGED], ids=["same", "padded", "changed"])
@@ -56,5 +56,5 @@ def test_a_copy_of_a_letter_to_another_company_is_found() -> None:
     draft = letter("Rebecca Stone", TEXT)
     at_harbour = interview(notes=NOTES)
     found = proofread(draft, at_harbour, Logbook(interview=(at_harbour, elsewhere)), at_harbour.held_on)
-    [copy] = [finding for finding in found if finding.kind is Kind.NEAR_COPY]
+    [copy] = [finding for finding in found if finding.kind is FindingKind.NEAR_COPY]
     assert "Ann Boyd at Borealis" in copy.message

@@ -5,8 +5,8 @@ import pytest
 from followup_tui.core.model.logbook import Contact, Interview, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import (
+    AgendaGroup,
     Entry,
-    Group,
     due_lines,
     entry,
     next_date,
@@ -314,9 +314,9 @@ def test_the_most_urgent_comes_first(turned: int) -> None:
     entries = sort_entries([entry(position_plan(record, now=NOW)) for record in named[::turned]])
     assert [record.company for record in entries] == [name for name, _ in IN_ORDER]
     assert [record.group for record in entries] == sorted(
-        (record.group for record in entries), key=list(Group).index
+        (record.group for record in entries), key=list(AgendaGroup).index
     )
-    assert {record.group for record in entries} == set(Group)
+    assert {record.group for record in entries} == set(AgendaGroup)
 
 
 def test_due_lines_begin_with_todays_interviews_and_end_with_tomorrows() -> None:

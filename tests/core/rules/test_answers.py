@@ -8,7 +8,7 @@ import pytest
 from followup_tui.core.changes.interviews import AddInterview
 from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise, StepId
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.agenda import Group, due_lines, entry, group_of
+from followup_tui.core.rules.agenda import AgendaGroup, due_lines, entry, group_of
 from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.contacts import ANSWER_TO_REJECTION
 from followup_tui.core.rules.outcomes import REJECTED
@@ -70,7 +70,7 @@ def test_another_answer_ends_the_wait_and_leaves_checking_in_possible(says: str)
     assert [step.status for step in plan.plan.steps[4:]] == [Status.DONE, Status.DONE]
     later = after(answered, now="2026-12-08")
     assert later.verdict.allowed
-    assert (later.todos, group_of(later)) == ((), Group.WAITING)
+    assert (later.todos, group_of(later)) == ((), AgendaGroup.WAITING)
     assert entry(later).next == "may follow up"
     late_answer = after(reply(says, "2026-12-09"), now="2026-12-10")
     assert late_answer.verdict.from_day == day("2026-12-16")
@@ -179,7 +179,7 @@ def test_the_last_answer_decides_whether_there_will_be_another_round(
 def test_a_rejection_closes_the_position() -> None:
     plan = after(reply("rejection", "2026-12-01"), now="2026-12-02")
     assert (plan.outcome, plan.todos, plan.verdict.blocker) == ("rejected", (), Blocker.CLOSED)
-    assert entry(plan).group is Group.CLOSED
+    assert entry(plan).group is AgendaGroup.CLOSED
 
 
 OFFER = reply("offer", "2026-11-30T10:00", "2026-12-08")
@@ -201,7 +201,7 @@ def test_an_offer_asks_for_an_answer_until_a_week_after_its_day(now: str, line: 
     assert [text for text in due_lines([plan]) if "offer" in text] == ([line] if line else [])
     assert plan.offer is not None
     shown = entry(plan)
-    assert (shown.group is Group.DUE) == bool(line)
+    assert (shown.group is AgendaGroup.DUE) == bool(line)
     assert "offer" in shown.next
     assert (plan.verdict.blocker, plan.quiet_until) == (Blocker.OFFER, None)
     assert [todo for todo in plan.todos if todo.step is not None] == []
@@ -372,15 +372,15 @@ def test_notes_of_a_round_put_on_record_after_the_next_are_asked_for_on_that_day
     first, _ = sorted(
         added.apply(Logbook().but(interviews=(second,))).interviews, key=lambda record: record.id
     )
-    plan = position_plan(first, second, now=today).of("a")
+    plan = position_plan(first, second, now=today).plan_of("a")
     assert plan.step(StepId.WRITE_DOWN).status is status
 
 
 def test_notes_lapse_when_the_next_round_is_held() -> None:
     first = interview("2026-11-19T10:00", id="a")
     second = interview("2026-11-21T10:00", id="b")
-    before = position_plan(first, second, now="2026-11-21T09:00").of("a")
-    held = position_plan(first, second, now="2026-11-21T10:00").of("a")
+    before = position_plan(first, second, now="2026-11-21T09:00").plan_of("a")
+    held = position_plan(first, second, now="2026-11-21T10:00").plan_of("a")
     assert (before.step(StepId.WRITE_DOWN).status, held.step(StepId.WRITE_DOWN).status) == ("late", "lapsed")
 
 

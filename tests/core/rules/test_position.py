@@ -149,8 +149,8 @@ def test_rounds_are_counted_from_the_number_of_the_first_on_record(
     records = [record(f"r{n}", f"2026-11-{10 + n}T10:00", round=label) for n, label in enumerate(labels)]
     cancelled = record("x", "2026-11-09T10:00", round=9, outcome="cancelled")
     plan = position_plan(*records, cancelled, now="2026-11-20T10:00")
-    assert [(plan.of(r.id).round_number, plan.of(r.id).round_count) for r in records] == numbers
-    assert plan.of("x").round_number == 0
+    assert [(plan.plan_of(r.id).round_number, plan.plan_of(r.id).round_count) for r in records] == numbers
+    assert plan.plan_of("x").round_number == 0
     card = recall_card(plan, RULES)
     assert (card.round_number, card.round_count) == numbers[-1]
     planned = record("p", "2026-12-01T10:00")
@@ -304,8 +304,8 @@ def test_the_later_round_has_the_verdict_and_carries_over_what_is_open() -> None
     assert plan.open_concerns == ("little kubernetes", "too senior")
     assert plan.open_questions == ("who leads",)
     assert [owed.material.what for owed in plan.owed] == ["references"]
-    assert [step.status for step in plan.of("a").steps[4:]] == [Status.DONE, Status.DONE]
-    assert plan.of("b").step(StepId.WAIT).status is Status.OPEN
+    assert [step.status for step in plan.plan_of("a").steps[4:]] == [Status.DONE, Status.DONE]
+    assert plan.plan_of("b").step(StepId.WAIT).status is Status.OPEN
 
 
 def test_a_planned_round_answers_the_earlier_rounds() -> None:
@@ -339,12 +339,12 @@ def test_thanks_count_by_round() -> None:
     first = record("a", "2026-11-10T10:00", notes="@ Dana", contacts=thanks)
     second = record("b", "2026-11-12T10:00", notes="@ Dana\n@ Luis")
     plan = position_plan(first, second, now="2026-11-12T12:00")
-    assert plan.of("a").step(StepId.THANK).status is Status.DONE
-    assert [person.thank.is_finished for person in plan.of("b").people] == [False, False]
+    assert plan.plan_of("a").step(StepId.THANK).status is Status.DONE
+    assert [person.thank.is_finished for person in plan.plan_of("b").people] == [False, False]
     # Somebody who was not met in the second round is thanked for the first, however late.
     late = contact("thank-you", "2026-11-12T18:00", "Olga")
     only_first = record("a", "2026-11-10T10:00", notes="@ Olga", contacts=[late])
-    assert position_plan(only_first, second, now="2026-11-12T19:00").of("a").people[0].thank.is_finished
+    assert position_plan(only_first, second, now="2026-11-12T19:00").plan_of("a").people[0].thank.is_finished
     assert at("2026-11-12").date() == date(2026, 11, 12)
 
 
@@ -365,8 +365,8 @@ def test_what_is_dated_by_its_day_alone_counts_on_the_day_of_the_round(when: str
     second = record("b", "2026-11-26T14:00", notes="@ Dana\n+ references")
     plan = position_plan(first, second, now="2026-11-28")
     assert plan.follow_ups.sent == counts
-    assert plan.of("b").people[0].thank.is_finished == counts
-    assert plan.of("b").materials[0].status.is_finished == counts
+    assert plan.plan_of("b").people[0].thank.is_finished == counts
+    assert plan.plan_of("b").materials[0].status.is_finished == counts
 
 
 @pytest.mark.parametrize(

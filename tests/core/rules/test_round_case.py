@@ -35,7 +35,7 @@ def test_what_they_promise_since_the_next_round_is_not_of_the_round_before(
     promises: list[Promise], expected: str
 ) -> None:
     plan = position_plan(FIRST.but(promises=tuple(promises)), SECOND, now="2026-11-25")
-    assert plan.of("a").step(StepId.WAIT).closes == day(expected)
+    assert plan.plan_of("a").step(StepId.WAIT).closes == day(expected)
 
 
 CALLED_OFF = interview("2026-11-06T10:00", id="x", outcome="cancelled")

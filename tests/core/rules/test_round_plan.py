@@ -28,7 +28,7 @@ def test_material_sent_before_a_round_counts_for_it_where_it_is_on_record_with_i
         round=2,
     )
     plan = position_plan(first, second, now="2026-11-25")
-    assert [material.status for material in plan.of("b").materials] == [status]
+    assert [material.status for material in plan.plan_of("b").materials] == [status]
     texts = [todo.text for todo in plan.todos if todo.step is StepId.ASK]
     assert texts == (["send references"] if status is Status.LATE else [])
 
@@ -37,7 +37,7 @@ def test_the_people_of_all_rounds_are_there_once_those_of_the_round_first() -> N
     first = interview("2026-11-10T10:00", "@ Luis Ortega\n@ Dana Reyes <dana@acme.example>", id="a")
     second = interview("2026-11-17T10:00", "@ Ann Berg", id="b", round=2)
     third = interview("2026-11-24T10:00", "@ luis ortega, recruiter", id="c", round=3)
-    plan = position_plan(first, second, third, now="2026-11-25").with_everybody("c")
+    plan = position_plan(first, second, third, now="2026-11-25").plan_with_everybody("c")
     names = ["luis ortega", "Ann Berg", "Dana Reyes"]
     assert [person.person.name for person in plan.people] == names
     dana = plan.facts.person("Dana Reyes")

@@ -329,7 +329,7 @@ def test_a_tick_of_the_wait_leaves_the_quiet_period_as_it_is(
 )
 def test_an_earlier_round_says_when_the_next_is_or_was(now: str, when: str) -> None:
     first = interview("2026-11-19T14:00", id="a", notes="@ none")
-    plan = position_plan(first, interview("2026-12-02T14:00", id="b"), now=f"{now}T18:00").of("a")
+    plan = position_plan(first, interview("2026-12-02T14:00", id="b"), now=f"{now}T18:00").plan_of("a")
     assert plan.step(StepId.WAIT).why == f"The next round {when}; the wait is over."
     assert plan.step(StepId.FOLLOW_UP).why == f"The next round {when}."
 

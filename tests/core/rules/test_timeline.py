@@ -340,7 +340,7 @@ def test_the_estimate_of_a_planned_round_counts_from_its_own_day() -> None:
     estimates = {
         record.id: [
             mark.day
-            for mark in timeline(record, position.of(record.id), position.position).marks
+            for mark in timeline(record, position.plan_of(record.id), position.position).marks
             if mark.kind is MarkKind.PROMISED
         ]
         for record in (held, planned)
@@ -351,6 +351,6 @@ def test_the_estimate_of_a_planned_round_counts_from_its_own_day() -> None:
 def test_a_promised_day_that_is_past_is_shown_with_the_estimate_of_a_planned_round() -> None:
     planned = interview("2026-12-15", id="second", round=2)
     position = position_plan(interview(notes="> 2026-12-04"), planned, now="2026-12-09")
-    marks = timeline(planned, position.of("second"), position.position).marks
+    marks = timeline(planned, position.plan_of("second"), position.position).marks
     promised = [(mark.day, mark.is_past) for mark in marks if mark.kind is MarkKind.PROMISED]
     assert promised == [(day("2026-12-04"), True), (day("2026-12-22"), False)]

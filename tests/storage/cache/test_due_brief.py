@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage.cache.due_brief import cache_answer, cached_answer, fingerprint
+from followup_tui.storage.cache.due_brief import cache_answer, cached_answer, fingerprint_text
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def later() -> datetime:
 
 def keep(data: Path, now: datetime, answer: str = "Acme: call\n") -> None:
     until = now + timedelta(minutes=5)
-    cache_answer(str(data), str(data.parent / "s"), fingerprint(str(data)), now, until, answer)
+    cache_answer(str(data), str(data.parent / "s"), fingerprint_text(str(data)), now, until, answer)
 
 
 def kept(data: Path, now: datetime) -> str | None:

@@ -11,7 +11,7 @@ from followup_tui.core.model.logbook import Contact, Draft, InboxLine, Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.text import clean_line
 from followup_tui.storage.constants import HEADER
-from followup_tui.storage.toml.errors import Problem, line_of
+from followup_tui.storage.toml.errors import Problem, line_of_path
 from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.writer import encode
 from tests.decoding import decode
@@ -209,7 +209,7 @@ many = [
   1]
 "holidays" = [1]
 """
-    assert line_of(text, place) == line
+    assert line_of_path(text, place) == line
 
 
 def test_a_file_of_ours_cut_anywhere_is_whole_or_refused() -> None:

@@ -18,7 +18,7 @@ from followup_tui.tui.keys import table
 from followup_tui.tui.keys.bindings import bindings, by_id, rows, scope_rows
 from followup_tui.tui.keys.hints import pane_footer
 from followup_tui.tui.keys.keymap import Keymap, read_keys, remap
-from followup_tui.tui.keys.row import Group, Row
+from followup_tui.tui.keys.row import KeyGroup, KeyRow
 from followup_tui.tui.keys.table import GROUPS, SCOPES
 from followup_tui.tui.palette import Commands
 from tests import readme
@@ -46,7 +46,7 @@ def declared(owner: type[DOMNode]) -> list[Binding]:
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
-def test_every_row_has_an_id_a_description_and_keys_for_itself(group: Group) -> None:
+def test_every_row_has_an_id_a_description_and_keys_for_itself(group: KeyGroup) -> None:
     keys = [key for row in group.rows for key in row.keys.split(",")]
     assert keys
     assert len(keys) == len(set(keys))
@@ -151,9 +151,9 @@ def test_no_default_key_is_repeated_outside_the_table() -> None:
 
 
 @pytest.fixture
-def new_row(monkeypatch: pytest.MonkeyPatch) -> Iterator[Row]:
+def new_row(monkeypatch: pytest.MonkeyPatch) -> Iterator[KeyRow]:
     """Add one row to the table, in the bindings of the main screen."""
-    row = Row("test.added", "f9", "back", "Do what is new", "new", {"steps": 3})
+    row = KeyRow("test.added", "f9", "back", "Do what is new", "new", {"steps": 3})
     groups = tuple(
         group._replace(rows=(*group.rows, row)) if group.name == "main" else group for group in GROUPS
     )
@@ -167,7 +167,7 @@ def new_row(monkeypatch: pytest.MonkeyPatch) -> Iterator[Row]:
     reading.footer_rows.cache_clear()
 
 
-def test_a_new_row_is_found_by_footer_readme_and_clash_check(new_row: Row) -> None:
+def test_a_new_row_is_found_by_footer_readme_and_clash_check(new_row: KeyRow) -> None:
     assert by_id()["test.added"] is new_row
     hints = pane_footer("steps", is_single=False, keymap=Keymap())
     assert ("F9", "new") in [(hint.key, hint.label) for hint in hints]
@@ -179,7 +179,7 @@ def test_a_new_row_is_found_by_footer_readme_and_clash_check(new_row: Row) -> No
     assert keymap.format("{test.added} is new.") == "F10 is new."
 
 
-async def test_a_new_row_is_found_by_help_and_palette(new_row: Row, tmp_path: Path) -> None:
+async def test_a_new_row_is_found_by_help_and_palette(new_row: KeyRow, tmp_path: Path) -> None:
     async with running(tmp_path / "logbook.toml", ACME, size=(120, 90)) as run:
         assert "F9 new" in run.shown()
         entries = {entry.name: entry.details for entry in Commands(run.app.screen).entries(with_lines=False)}

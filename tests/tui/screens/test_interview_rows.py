@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.agenda import Entry, Group
+from followup_tui.core.rules.agenda import AgendaGroup, Entry
 from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.todos import offer_todo
 from followup_tui.tui.screens.interview_rows import interview_rows
@@ -15,7 +15,7 @@ NARROW = 24
 """The cells of a row in a list that scrolls, on a terminal of 120 columns; without the mark of the cursor."""
 
 
-def second_line(next: str, when: str, width: int, group: Group = Group.WAITING) -> str:
+def second_line(next: str, when: str, width: int, group: AgendaGroup = AgendaGroup.WAITING) -> str:
     """Return the second line of an entry as it is shown in `width` cells; it may be wider."""
     entry = Entry("x", "Acme", group, next, when, False, (0,), ("x",))
     line = interview_rows((entry,))[-1].lines[1]
@@ -58,20 +58,20 @@ def test_a_wide_list_says_all_of_it(next: str, when: str, shown: str) -> None:
 
 
 def test_an_interview_keeps_its_day_and_gives_up_its_time() -> None:
-    assert second_line("interview tomorrow", "10:00", 30, Group.DUE) == "● interview tomorrow 10:00"
-    assert second_line("interview tomorrow", "10:00", NARROW, Group.DUE) == "● interview tomorrow"
+    assert second_line("interview tomorrow", "10:00", 30, AgendaGroup.DUE) == "● interview tomorrow 10:00"
+    assert second_line("interview tomorrow", "10:00", NARROW, AgendaGroup.DUE) == "● interview tomorrow"
 
 
 def test_an_offer_whose_day_is_past_asks_in_words_that_fit() -> None:
     deadline, today = date(2026, 12, 1), date(2026, 12, 2)
     todo = offer_todo(Offer(date(2026, 11, 24), deadline, is_estimate=False), today, Rules())
     assert todo is not None
-    line = second_line(todo.text, todo.when(today), NARROW, Group.DUE)
+    line = second_line(todo.text, todo.when(today), NARROW, AgendaGroup.DUE)
     assert line == "● answered the offer?"
     assert len(line) <= NARROW
 
 
 def test_the_day_of_what_is_due_gives_way_down_to_its_date() -> None:
     for width, shown in ((48, "by Tue 1 Dec (our estimate)"), (30, "Tue 1 Dec"), (25, "1 Dec")):
-        line = second_line("answer the offer", "by Tue 1 Dec (our estimate)", width, Group.DUE)
+        line = second_line("answer the offer", "by Tue 1 Dec (our estimate)", width, AgendaGroup.DUE)
         assert line == f"● answer the offer {shown}"

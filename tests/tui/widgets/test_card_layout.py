@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from followup_tui.core.rules.recall_text import NO_ANSWER_YET, Section
-from followup_tui.tui.widgets.card_layout import IN_FULL, Line, lay_out
-from followup_tui.tui.widgets.styled_lines import Span, Tone
+from followup_tui.tui.widgets.card_layout import IN_FULL, lay_out
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone
 
 SHORT = (
     Section("People", "People", ("Dana Reyes, manager · dana@acme.example · in person",)),
@@ -22,7 +22,7 @@ LONG = tuple(
 )
 
 
-def text(line: Line) -> str:
+def text(line: StyledLine) -> str:
     return "".join(span.text for span in line)
 
 

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 import followup_tui.tui.app
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.notes_rendering import Notes
@@ -83,7 +83,11 @@ async def happens(pilot: Pilot[None], editor: TextEditor, what: str) -> None:
         elif what == "text":
             editor.notes = notes._replace(text=f"> by Monday\n{editor.text}")
     elif isinstance(editor, LetterEditor) and what == "findings":
-        places = [(Kind.NEAR_NAME, 2, 6), (Kind.REPEATS, 10, 12), (Kind.NO_DETAIL, 24, 33)]
+        places = [
+            (FindingKind.NEAR_NAME, 2, 6),
+            (FindingKind.REPEATS, 10, 12),
+            (FindingKind.NO_DETAIL, 24, 33),
+        ]
         editor.findings = tuple(Finding(*place, "message") for place in places)
     if what == "paste":
         editor.post_message(events.Paste("pasted\n> by Tuesday"))

@@ -61,7 +61,7 @@ class Outgoing(NamedTuple):
     company: str = ""
 
     @property
-    def to(self) -> tuple[Recipient, ...]:
+    def recipients(self) -> tuple[Recipient, ...]:
         """The names and addresses that it goes to; an address is empty where the notes have none."""
         channel = self.draft.channel
         names = (channel.removeprefix(VIA),) if channel.startswith(VIA) else self.names
@@ -93,7 +93,7 @@ class Outgoing(NamedTuple):
         return f"{message} If you can’t paste it, save it as text instead."
 
     def _open_mail_program(self) -> str:
-        address = mailto(self.to, self.draft.subject, self.draft.body)
+        address = mailto(self.recipients, self.draft.subject, self.draft.body)
         if len(address) > MAX_MAILTO_LENGTH:
             return "The letter is too long for that. Save it as a mail draft (.eml) instead."
         problem = open_address(address)
@@ -104,7 +104,7 @@ class Outgoing(NamedTuple):
     def _save(self, folder: Path, ending: str) -> str:
         draft = self.draft
         name = file_name(draft.kind, "-".join(self.names), self.company, ending)
-        data = eml(self.to, draft.subject, draft.body) if ending == "eml" else _text(draft)
+        data = eml(self.recipients, draft.subject, draft.body) if ending == "eml" else _text(draft)
         try:
             path = save_new(folder, name, data)
         except OSError as error:
@@ -114,7 +114,7 @@ class Outgoing(NamedTuple):
 
     @property
     def _unaddressed(self) -> str:
-        missing = [name for name, address in self.to if not is_address(address)]
+        missing = [name for name, address in self.recipients if not is_address(address)]
         return f" (without an address for {listed(missing)})" if missing else ""
 
 

@@ -77,7 +77,7 @@ class LetterForm(Vertical):
     ) -> None:
         """Show who the draft goes to, with advice for a letter of its kind."""
         self.head.display = is_mail(draft)
-        addresses = [address for _, address in Outgoing(draft, names, plan).to if address]
+        addresses = [address for _, address in Outgoing(draft, names, plan).recipients if address]
         self.recipients.lines = (recipient_line(draft, names, addresses),)
         text = advice(kind, draft, plan, addresses, channels)
         self.hint.lines = ((Span(text, Tone.MUTED),),) if text else ()

@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from followup_tui.core.changes.settings import SetSignature
 from followup_tui.core.letters.signature import signature, signed_name
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.text import clean_line
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.dialogs import PromptDialog
@@ -29,7 +29,9 @@ def sign_letter(screen: Screen[Any], session: Session, draft: DraftInHand, form:
             return
         session.do(SetSignature(text))
         draft.check()
-        unsigned = (finding for finding in draft.findings if finding.kind is Kind.UNSIGNED and finding.fix)
+        unsigned = (
+            finding for finding in draft.findings if finding.kind is FindingKind.UNSIGNED and finding.fix
+        )
         finding = next(unsigned, None)
         if finding is not None and finding.fix and finding.start == finding.end:
             form.sign(finding, finding.fix)

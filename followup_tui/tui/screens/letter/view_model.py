@@ -9,7 +9,7 @@ from followup_tui.core.letters.kinds import CONNECT, FOLLOW_UP, THANK_YOU, Lette
 from followup_tui.core.letters.names import parse_name
 from followup_tui.core.letters.openings import SHORT_INVITATION
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Interview, StepId
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding, FindingKind
 from followup_tui.core.proofreading.review import LetterState, LetterStates, Review
 from followup_tui.core.rules.contacts import CARD, EMAIL, PHONE, contact_day
 from followup_tui.core.rules.interview_plan import Plan
@@ -17,7 +17,7 @@ from followup_tui.core.rules.plan_types import PersonPlan, Status
 from followup_tui.core.text import fold_name
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.row_list import Row, RowLine
-from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone, width_of, wrap_words
 
 NO_FACEBOOK = "Not Facebook: that is for friends, not for people you met once at work."
 """Why it is not among the ways to connect (article)."""
@@ -41,7 +41,7 @@ def by_channel(channel: str) -> str:
     return f"on {channel}"
 
 
-def recipient_line(draft: Draft, names: tuple[str, ...], addresses: list[str]) -> tuple[Span, ...]:
+def recipient_line(draft: Draft, names: tuple[str, ...], addresses: list[str]) -> StyledLine:
     """Return the line that names the recipients, of an email with their addresses."""
     spans = (Span("To      ", Tone.MUTED), Span(listed(names) or "no one yet", Tone.STRONG))
     if not is_mail(draft):
@@ -147,12 +147,14 @@ def _person_state(
 
 def _when(contact: Contact, plan: Plan) -> str:
     day = contact_day(contact)
-    return clock_time(plan.user_clock.of(contact.at)) if day == plan.today else near_day(day, plan.today)
+    return (
+        clock_time(plan.user_clock.to_local(contact.at)) if day == plan.today else near_day(day, plan.today)
+    )
 
 
 def finding_message(finding: Finding, keymap: Keymap) -> str:
     """Return the message of a finding, with the key that sets a signature where none is known yet."""
-    is_unsigned = finding.kind is Kind.UNSIGNED and finding.fix is None
+    is_unsigned = finding.kind is FindingKind.UNSIGNED and finding.fix is None
     key = keymap.format(" {letter.signature} sets your signature.") if is_unsigned else ""
     return f"{finding.message}{key}"
 

@@ -67,7 +67,7 @@ class StepActions:
     def delete_record(self) -> bool:
         """Delete the contact on record for the row; return False if there is none."""
         context = self._host.context()
-        change = step_commands.delete_record(context, self._host.selected_row()) if context else None
+        change = step_commands.delete_contact_of_row(context, self._host.selected_row()) if context else None
         if context is None or change is None:
             return context is None
         self._do_or_explain(change, context)

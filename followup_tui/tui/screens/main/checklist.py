@@ -136,7 +136,7 @@ def _details(
 
     def of_people(step: StepId, people: Iterable[PersonPlan]) -> Details:
         rows = [_person_row(step, person, plan, letter_states) for person in people]
-        left = (person.person.name for person in people if not person.of(step).is_finished)
+        left = (person.person.name for person in people if not person.state_of(step).is_finished)
         return of_step(step, rows, (PersonRow(step, name) for name in left))
 
     wanted = (MaterialRow(material.material.what) for material in plan.materials if material.sent is None)
@@ -202,7 +202,7 @@ def _person_line(glyph: str, tone: Tone, person: PersonPlan, right: str) -> RowL
 
 def _person_row(step: StepId, person: PersonPlan, plan: Plan, letter_states: "LetterStates") -> Row[RowKey]:
     """Return the row of a person to be thanked or to connect with; only thanking can be due."""
-    kind, tone, letter = ContactKind.CONNECT, Tone.PLAIN, person.of(step)
+    kind, tone, letter = ContactKind.CONNECT, Tone.PLAIN, person.state_of(step)
     if step is StepId.THANK:
         status = plan.step(step).status
         _, due_tone = status_style(status, plan)
@@ -259,5 +259,5 @@ def _send_by(material: MaterialPlan, due_on: date, today: date) -> str:
 def _channel_and_day(contact: Contact, plan: Plan) -> str:
     day = contact_day(contact)
     is_today = day == plan.today
-    at = clock_time(plan.user_clock.of(contact.at)) if is_today else day_name(day, plan.today)
+    at = clock_time(plan.user_clock.to_local(contact.at)) if is_today else day_name(day, plan.today)
     return f"{contact.channel}, {at}" if contact.channel else at

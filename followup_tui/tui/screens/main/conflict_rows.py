@@ -4,7 +4,7 @@ from followup_tui.core.model.logbook import Conflict, Interview
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.row_keys import ConflictRow, RowKey
 from followup_tui.tui.widgets.row_list import Row, RowLine
-from followup_tui.tui.widgets.styled_lines import Span, Tone
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone
 
 
 def conflict_rows(interview: Interview, keymap: Keymap) -> list[Row[RowKey]]:
@@ -16,7 +16,7 @@ def conflict_rows(interview: Interview, keymap: Keymap) -> list[Row[RowKey]]:
     ]
 
 
-def _left(conflict: Conflict) -> tuple[Span, ...]:
+def _left(conflict: Conflict) -> StyledLine:
     """Return what the user decides by: where there is little room, the keys give way to it."""
     return Span("≠ ", Tone.DUE), Span(f"{conflict.field}: elsewhere {_quoted(conflict)}")
 

@@ -12,9 +12,7 @@ from followup_tui.core.rules.outcomes import closed_sentence
 from followup_tui.core.rules.plan_types import Blocker, Offer, Source, Todo, TodoKind
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate, width_of, wrap_words
-
-Line = tuple[Span, ...]
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone, truncate, width_of, wrap_words
 
 LONGEST_END = "  and 10 more"
 """What may end the line of what is to be done now."""
@@ -61,7 +59,7 @@ def headline_state(
 def _round_of_first_todo(position: PositionPlan) -> int:
     """Return the number of the round that the first todo is about; 0 where it is about none."""
     id = position.todos[0].interview_id if position.todos else ""
-    return position.of(id).round_number if id else 0
+    return position.plan_of(id).round_number if id else 0
 
 
 def _next(position: PositionPlan) -> str:
@@ -80,7 +78,7 @@ def _next(position: PositionPlan) -> str:
     return f"{what}, {near_day(day, today)}" if day is not None else ""
 
 
-def headline(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> tuple[Line, ...]:
+def headline(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> tuple[StyledLine, ...]:
     """Return what to do now, and whether a follow-up may go out today; with the reason unless `is_short`.
 
     What ends a line is shorter or left out where it would not fit into `width` cells; 0: not known yet.
@@ -88,7 +86,7 @@ def headline(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) -
     return (_now_line(state, width, is_short, keymap), _verdict_line(state.plan, width, is_short, keymap))
 
 
-def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
+def _ended(line: StyledLine, ends: tuple[str, ...], width: int) -> StyledLine:
     """Return the line with the longest of the `ends`, which come longest first, that fits into `width`.
 
     A line that does not fit by itself wraps in any case, and gets the longest. If `width` is 0, as it is not
@@ -101,7 +99,7 @@ def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
     return (*line, Span(fitting[0], Tone.MUTED)) if fitting else line
 
 
-def _now_line(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> Line:
+def _now_line(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> StyledLine:
     """Return the line that says what to do now."""
     plan, todos = state.plan, state.todos
     if plan.outcome:
@@ -111,7 +109,7 @@ def _now_line(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) 
     is_first = not todos or todos[0].kind is TodoKind.INTERVIEW
     if not plan.has_begun and not plan.is_cancelled and is_first:
         clock, interview = plan.user_clock, state.interview
-        day = near_day(clock.of(interview.held_at).date(), clock.today)
+        day = near_day(clock.to_local(interview.held_at).date(), clock.today)
         when = f"{day} at {clock.time(interview.held_at, interview.their_zone)}"
         return (
             Span("Still to come", Tone.STRONG),
@@ -143,15 +141,15 @@ def _fitting(head: str, text: str, end: str, width: int) -> str:
     return truncate(text, room)
 
 
-def _with_more(line: Line, more: int, width: int) -> Line:
+def _with_more(line: StyledLine, more: int, width: int) -> StyledLine:
     """Return the line with how much `more` is to be done now, if anything is."""
     return _ended(line, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more > 0 else line
 
 
-def _closed_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
+def _closed_line(state: HeadlineState, width: int, keymap: Keymap) -> StyledLine:
     """Return the line of a closed position, with an offer to thank them where that is fit."""
     first, point, rest = closed_sentence(state.plan.outcome).partition(":")
-    closed: Line = (
+    closed: StyledLine = (
         (Span(first, Tone.STRONG), Span(f"{point}{rest}", Tone.MUTED))
         if point
         else (Span(first, Tone.STRONG),)
@@ -171,7 +169,7 @@ def _closed_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
     )
 
 
-def _offer_line(offer: Offer, plan: Plan, more: int, width: int, keymap: Keymap) -> Line:
+def _offer_line(offer: Offer, plan: Plan, more: int, width: int, keymap: Keymap) -> StyledLine:
     """Return the line about an offer, until it is accepted or declined; an estimate asks for the day.
 
     Where nothing else is to be said of it, the line ends with how much `more` is to be done now.
@@ -189,9 +187,9 @@ def _offer_line(offer: Offer, plan: Plan, more: int, width: int, keymap: Keymap)
     return _with_more((head, answer), more, width)
 
 
-def _calm_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
+def _calm_line(state: HeadlineState, width: int, keymap: Keymap) -> StyledLine:
     """Return the line of an interview that asks for nothing today, short enough for two of `width` cells."""
-    calm: Line = (Span("Nothing due here today.", Tone.YES),)
+    calm: StyledLine = (Span("Nothing due here today.", Tone.YES),)
     is_invited = state.plan.case.awaits_round_day
     if is_invited:
         text = keymap.format(": {interview.next-round} adds it once you know the day.")
@@ -210,7 +208,7 @@ def _calm_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
     return (*calm, Span(following + advice if has_room else following, Tone.MUTED))
 
 
-def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:
+def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> StyledLine:
     """Return the line about an offer of another position: whether their day comes in time, and what to do."""
     key, today = keymap.key("letter.write"), plan.today
     if plan.todos:
@@ -238,7 +236,7 @@ def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap
     return (*line, Span(ends[0]), Span(f" {left} left ({Source.GUIDES}).", Tone.MUTED))
 
 
-def _verdict_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:
+def _verdict_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> StyledLine:
     """Return the line that says whether a follow-up may be sent, and until when not."""
     verdict, budget = plan.verdict, plan.follow_ups
     if verdict.blocker is Blocker.CLOSED:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from operator import attrgetter
 
 from followup_tui.core.model.logbook import StepId
-from followup_tui.core.rules.agenda import Group
+from followup_tui.core.rules.agenda import AgendaGroup
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.panes import Panes
@@ -214,7 +214,7 @@ def first_interview(session: Session) -> str | None:
     there; else the newest.
     """
     entries = session.agenda()
-    if entries and entries[0].group is Group.DUE:
+    if entries and entries[0].group is AgendaGroup.DUE:
         return entries[0].id
     seen = session.last_seen()
     return seen if session.logbook.interview(seen) is not None else newest_interview(session)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
-from followup_tui.core.rules.agenda import Group
+from followup_tui.core.rules.agenda import AgendaGroup
 from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.carried import CarriedFact, carried_facts
 from followup_tui.core.rules.interview_plan import Plan
@@ -32,7 +32,7 @@ def position_items(session: Session, interview: Interview) -> PositionItems:
     Nothing is carried over once the position is closed: it asks for nothing.
     """
     position_plan = session.position_plan(interview)
-    is_current = position_plan.of(interview.id).is_current
+    is_current = position_plan.plan_of(interview.id).is_current
     return PositionItems(
         position_plan.suggest_closing if is_current else "",
         rejection_reply(position_plan.position, position_plan.outcome),
@@ -48,7 +48,7 @@ def shown_plan(session: Session, interview: Interview) -> Plan:
     An earlier round has only what was asked for in it; a planned one has it, too.
     """
     position = session.position_plan(interview)
-    plan = position.of(interview.id)
+    plan = position.plan_of(interview.id)
     if plan.is_cancelled or (plan.has_begun and not plan.is_current):
         return plan
     owed = tuple(material for material in position.owed if material not in plan.materials)
@@ -57,7 +57,7 @@ def shown_plan(session: Session, interview: Interview) -> Plan:
 
 def count_due_elsewhere(session: Session, interview: Interview) -> int:
     """Return in how many other positions something is to be done now."""
-    due = (entry for entry in session.agenda() if entry.group is Group.DUE)
+    due = (entry for entry in session.agenda() if entry.group is AgendaGroup.DUE)
     return sum(interview.id not in entry.interview_ids for entry in due)
 
 

@@ -32,7 +32,7 @@ from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.row_list import RowList
 
-PREPARE_SECONDS = 0.3
+IMPORT_SECONDS = 0.3
 """How long after the start what keys need is imported, in seconds, unless one was pressed before."""
 T = TypeVar("T")
 
@@ -111,7 +111,7 @@ class MainScreen(Screen[None]):
         self._minutes.start()
         self.set_interval(CHECK_SECONDS, self.file_watcher.check)
         self.set_interval(CHECK_SECONDS, self._minutes.check)
-        self.call_in(PREPARE_SECONDS, self.actions.prepare)
+        self.call_in(IMPORT_SECONDS, self.actions.prepare)
 
     # The state, for the app, the palette and the parts of the screen
 

@@ -6,7 +6,7 @@ from followup_tui.tui.keys.bindings import rows
 from followup_tui.tui.keys.keymap import key_name
 from followup_tui.tui.screens.host import Host
 
-PANE_GROUPS = (
+PLACES = (
     ("in the timeline, 4", "timeline"),
     ("in the lists, 1 and 2", "list"),
     ("in the notes, 3", "notes"),
@@ -40,7 +40,7 @@ class UnusedKeys:
             return f"{key} is not a command. Switch to Latin letters, or set other keys under [keys]."
         if not self._has_interview():
             return ""
-        for where, group in PANE_GROUPS:
+        for where, group in PLACES:
             for row in rows(group):
                 if key in self._host.keymap.keys(row.id).split(","):
                     return f"{key_name(key)} works {where}: {row.description}."

@@ -7,7 +7,7 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.interview_plan import Plan
-from followup_tui.tui.widgets.styled_lines import Span, Tone, fit_title, truncate
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone, fit_title, truncate
 
 SEPARATOR = " · "
 """What comes between the parts of the title."""
@@ -70,7 +70,7 @@ def time_and_setting(interview: Interview, plan: Plan, width: int) -> str:
     return text if not width or cell_len(text) <= width - FRAME_CELLS else when
 
 
-def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
+def coverage(facts: Facts, plan: Plan, set_day: str) -> StyledLine:
     """Return the line under the notes: each sign with its count, then the date read in the promise.
 
     That date replaces the count of promises, so that the line fits into a narrow pane.
@@ -90,7 +90,7 @@ def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
     return (*map(counted, shown_signs), *reading)
 
 
-def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
+def _reading(facts: Facts, plan: Plan, set_day: str) -> StyledLine:
     """Return the promised day; nothing where an answer or a later round replaced a day that was read."""
     if not facts.promises:
         return ()

@@ -7,9 +7,8 @@ from followup_tui.core.model.logbook import STEP_TITLES
 from followup_tui.core.notes import signs
 from followup_tui.core.text import shorten
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.widgets.styled_lines import Span, Tone
+from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone
 
-Line = tuple[Span, ...]
 STEP_WIDTH = 30
 """The cells for the title of a step, left of when it is done."""
 EXAMPLES = (signs.PROMISE, signs.MATERIAL, signs.PERSONAL)
@@ -22,13 +21,13 @@ LONGEST_WAITING = 72
 """How much of such a line is shown, in characters: a whole mail may have been pasted."""
 
 
-def welcome(keymap: Keymap, file: str, height: int, waiting: Sequence[str] = ()) -> tuple[Line, ...]:
+def welcome(keymap: Keymap, file: str, height: int, waiting: Sequence[str] = ()) -> tuple[StyledLine, ...]:
     """Return the lines of the welcome that fit into `height`, with the keys in use.
 
     `file` is where the logbook will be, `waiting` the lines that the first interview will get. On a low
     screen the examples of signs go first, then the steps.
     """
-    start: list[Line] = [
+    start: list[StyledLine] = [
         (Span("Just out of an interview?", Tone.STRONG),),
         (),
         (
@@ -40,14 +39,14 @@ def welcome(keymap: Keymap, file: str, height: int, waiting: Sequence[str] = ())
         ),
         (Span("The app tells you what to do, what can wait, and until when."),),
     ]
-    steps: list[Line] = [
+    steps: list[StyledLine] = [
         (),
         *(
             (Span(f"{number} {title}".ljust(STEP_WIDTH)), Span(WHEN[step], Tone.MUTED))
             for number, (step, title) in enumerate(STEP_TITLES.items(), start=1)
         ),
     ]
-    examples: list[Line] = [
+    examples: list[StyledLine] = [
         (),
         (Span("A line that begins with a sign becomes a fact:"),),
         *(
@@ -63,7 +62,7 @@ def welcome(keymap: Keymap, file: str, height: int, waiting: Sequence[str] = ())
             *((Span(shorten(line, LONGEST_WAITING), Tone.STRONG),) for line in shown),
             (Span("The first interview that you add gets this note.", Tone.MUTED),),
         ]
-    end: list[Line] = [
+    end: list[StyledLine] = [
         (),
         (Span("Look around first: "), Span("followup-tui demo", Tone.TITLE)),
         (Span(f"Your file: {file}", Tone.MUTED),),

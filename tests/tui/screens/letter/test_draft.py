@@ -16,7 +16,7 @@ from followup_tui.core.letters.kinds import (
     LetterKind,
 )
 from followup_tui.core.model.logbook import Contact, Draft, StepId
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.rules.plan import plan_position
 from followup_tui.core.rules.position import position_of
 from followup_tui.session.session import Session
@@ -156,10 +156,10 @@ def test_a_dismissed_finding_is_not_open_any_more(session: Session) -> None:
     hand, host = take_up(session)
     write(hand, host, f"Dear Dina,\n\n{PERSONAL}\n\nSam")
     hand.check()
-    [finding] = [finding for finding in hand.findings if finding.kind is Kind.NEAR_NAME]
+    [finding] = [finding for finding in hand.findings if finding.kind is FindingKind.NEAR_NAME]
     hand.dismiss(finding)
     hand.check()
-    assert Kind.NEAR_NAME not in [finding.kind for finding in hand.findings]
+    assert FindingKind.NEAR_NAME not in [finding.kind for finding in hand.findings]
     assert stored(session)[0].dismissed == ("near name: Dina",)
 
 

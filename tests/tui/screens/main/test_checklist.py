@@ -231,7 +231,7 @@ def test_the_wait_of_a_planned_round_counts_from_its_own_day() -> None:
     invited = Contact(id="r", at=HELD + timedelta(days=1), kind=ContactKind.REPLY, says=Says.NEXT_ROUND)
     held = Interview(id="i", company="Acme", held_at=HELD, notes="@ Ann", contact=(invited,))
     planned = Interview(id="j", company="Acme", held_at=HELD + timedelta(days=14), round=2)
-    later_plan = plan_position(position_of([held, planned]), HELD + timedelta(days=2), Rules()).of("j")
+    later_plan = plan_position(position_of([held, planned]), HELD + timedelta(days=2), Rules()).plan_of("j")
     rows = all_rows(planned, later_plan, AT_WAIT, 60, 20)
     steps = {row.key: row.lines[0].text for row in rows}
     assert "until Mon 14 Dec, our estimate" in steps[StepRow(StepId.WAIT)]

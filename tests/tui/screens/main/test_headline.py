@@ -20,7 +20,7 @@ HELD = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
 def lines(width: int, is_short: bool = True, notes: str = "@ Ann\n> by 2026-12-04\n+ none") -> list[str]:
     interview = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
     position = plan_position(position_of([interview]), HELD, Rules())
-    state = headline_state(interview, position.of(interview.id), position, 0)
+    state = headline_state(interview, position.plan_of(interview.id), position, 0)
     shown = headline(state, width, is_short, Keymap())
     return ["".join(span.text for span in line) for line in shown]
 
@@ -59,7 +59,7 @@ DONE = "@ none\n= none\n! none\n~ none\n+ none\n> by 2026-12-04"
 
 def texts(interview: Interview, days: float = 0, due_elsewhere: int = 0, width: int = 0) -> list[str]:
     position = plan_position(position_of([interview]), HELD + timedelta(days=days), Rules())
-    state = headline_state(interview, position.of(interview.id), position, due_elsewhere)
+    state = headline_state(interview, position.plan_of(interview.id), position, due_elsewhere)
     return ["".join(span.text for span in line) for line in headline(state, width, True, Keymap())]
 
 
@@ -180,7 +180,7 @@ def test_an_offer_elsewhere_says_whether_their_day_comes_in_time(
         Rules(),
         other_offer=Offer(date(2026, 11, 20), date(2026, 12, 1), False),
     )
-    state = headline_state(waiting, position.of("i"), position, 0)
+    state = headline_state(waiting, position.plan_of("i"), position, 0)
     shown = headline(state, width, True, Keymap())[1]
     assert "".join(span.text for span in shown) == line
     reasoned = "".join(span.text for span in headline(state, width, False, Keymap())[1])
@@ -194,7 +194,9 @@ def test_what_is_due_for_another_round_than_the_one_shown_names_it() -> None:
     second = first.but(id="j", round=2, held_at=HELD + timedelta(days=7))
     position = plan_position(position_of([first, second]), HELD + timedelta(days=2), Rules())
     shown = {
-        record.id: headline(headline_state(record, position.of(record.id), position, 0), 0, True, Keymap())[0]
+        record.id: headline(
+            headline_state(record, position.plan_of(record.id), position, 0), 0, True, Keymap()
+        )[0]
         for record in (first, second)
     }
     assert ["".join(span.text for span in line) for line in shown.values()] == [

@@ -153,7 +153,7 @@ async def test_a_position_that_is_on_track_has_no_such_row(path: Path) -> None:
 def test_the_row_of_the_answer_to_a_rejection_is_cut_nowhere(width: int, what: str) -> None:
     at = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
     rejected = Interview(id="i", company="Acme", held_at=at, outcome="rejected")
-    plan = plan_position(position_of([rejected]), at, Rules()).of("i")
+    plan = plan_position(position_of([rejected]), at, Rules()).plan_of("i")
     (line,) = rejection_row(SendState(None, False), plan, width, Keymap()).lines
     assert line.left[-1].text == what
     assert width_of(line.left) + width_of(line.right) < width

@@ -31,7 +31,7 @@ def first_of(problems: Sequence[str]) -> list[str]:
     return shown
 
 
-class Opening:
+class FileOpener:
     """Opens the file, at the start and again."""
 
     def __init__(

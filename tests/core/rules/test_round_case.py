@@ -77,5 +77,5 @@ def test_a_planned_round_is_named_before_a_spent_budget(records: list[Interview]
     ],
 )
 def test_before_the_next_round_it_says_when_that_is(now: str, when: str) -> None:
-    verdict = position_plan(FIRST, SECOND, now=now).of("a").verdict
+    verdict = position_plan(FIRST, SECOND, now=now).plan_of("a").verdict
     assert verdict.why.startswith(f"The next round is {when}; before it there is nothing to ask")

@@ -58,6 +58,8 @@ _OWN_TERMINAL = ("/bin/sh", "-c", ': <"$0"; trap "" $1; shift; exec "$@"')
 # Private sequences that pyte does not know, and would print.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[[0-9;?]*\$[a-z]|\x1b[P_^].*?\x1b\\", re.DOTALL)
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P\]_^][^\x1b\x07]*\x1b?)?\Z")
+_MARK = b"\0"
+"""A byte that a terminal shows nothing for, and that no program here writes."""
 _CUT_CHARACTER = re.compile(rb"(?:[\xc0-\xff]|[\xe0-\xff][\x80-\xbf]|[\xf0-\xff][\x80-\xbf]{2})\Z")
 
 
@@ -201,6 +203,7 @@ class Terminal:
         while not test():
             late = time.monotonic() - start > seconds
             if late or (not self._read(0.02) and self.ended()):
+                self._take_rest()
                 if test():
                     break
                 why = "too late" if late else f"it ended with {self.status}"
@@ -240,7 +243,7 @@ class Terminal:
     def wait_end(self, seconds: float = PATIENCE) -> int:
         """Wait for the end of the program and return its exit status."""
         self.wait_for(self.ended, "the end of the program", seconds)
-        self._take_all()
+        self._take_rest()
         assert self.status is not None
         return self.status
 
@@ -289,6 +292,22 @@ class Terminal:
     def _take_all(self) -> None:
         while self._fd >= 0 and select.select([self._fd], [], [], 0)[0] and self._take():
             pass
+
+    def _take_rest(self) -> None:
+        """Read what was written by now, as right before the end of the program: the system may have it yet.
+
+        Nothing comes behind the mark that is written here but what is written later.
+        """
+        start = len(self.output)
+        if self._fd < 0 or not select.select([], [self._inner], [], 0)[1]:
+            return
+        os.write(self._inner, _MARK)
+        until = time.monotonic() + PATIENCE
+        while (place := self.output.find(_MARK, start)) < 0 and time.monotonic() < until:
+            if select.select([self._fd], [], [], 0.02)[0] and not self._take():
+                return
+        if place >= 0:
+            del self.output[place]
 
     def _take(self) -> bool:
         try:

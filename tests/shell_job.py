@@ -42,6 +42,8 @@ class Job:
     @property
     def pid(self) -> int:
         """The process of the app."""
+        # The app may be there before the shell that started it has got on.
+        self.terminal.wait_for(lambda: self.lines, "the number of the process")
         return int(self.lines[0])
 
     def stop(self) -> None:

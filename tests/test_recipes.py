@@ -97,7 +97,7 @@ def test_tmux_takes_its_line_and_the_command_in_it_shows_what_is_due(folder: Pat
     config = folder / "tmux.conf"
     config.write_text(f"{recipe('tmux')}\n", encoding="utf-8")
     server = ("tmux", "-S", str(folder / "socket"), "-f", str(config))
-    run(folder, *server, "new-session", "-d", "sleep 10")
+    run(folder, *server, "new-session", "-d", "sleep 600")
     try:
         assert command in run(folder, *server, "show-options", "-g", "status-right")
     finally:

@@ -168,7 +168,8 @@ def ended_on_full_disk(seed: int, number: signal.Signals | None) -> list[Wrong]:
             terminal.type("3i")
             terminal.wait("esc")
             terminal.write(before)
-            terminal.pump(1.0)
+            terminal.wait_for(lambda: before in data.read_text(encoding="utf-8"), "a save")
+            terminal.pump(0.3)  # a save that goes on would give back space in the end
             filler = _fill(disk)
             # On a line of its own, to be seen whole: what was not read yet can't be saved.
             terminal.write(f"\r{after}")

@@ -67,19 +67,20 @@ class Fork:
 
     def end(self, seconds: float = PATIENCE) -> str:
         """Wait for its end; return all that it reported and was not heard yet. Too late, it is killed."""
+        # Joined before it is decoded: a read may end within a character.
         result, until = [], time.monotonic() + seconds
         while True:
             if not select.select([self._inside], [], [], max(0.0, until - time.monotonic()))[0]:
                 self.kill()
-                result.append("it did not end")
+                result.append(b"it did not end")
             data = os.read(self._inside, 65536)
             if not data:
                 break
-            result.append(data.decode())
+            result.append(data)
         os.close(self._inside)
         os.close(self._outside)
         self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-        return "".join(result)
+        return b"".join(result).decode()
 
     @property
     def was_killed(self) -> bool:

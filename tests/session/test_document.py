@@ -77,6 +77,9 @@ def test_what_is_done_while_the_disk_is_slow_is_saved_next(session: Session, dis
     assert in_file(session) == "@ Dana\n~ hockey\n"
     assert session.document.save().state is SaveState.SAVED
     assert in_file(session) == "@ Dana\n~ hockey\n! Kubernetes\n"
+    for thread in threading.enumerate():
+        if thread.name.startswith("saving"):
+            thread.join(PATIENCE)  # what it wrote is reported a moment before its end
     assert threading.active_count() == 1
 
 

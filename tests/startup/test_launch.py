@@ -1,10 +1,11 @@
 """Launching: sizes, the demo, files of one's own, midnight."""
 
+import contextlib
 import signal
 import subprocess
 import sys
 import time
-from datetime import datetime, timedelta
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,9 +19,6 @@ from tests.terminal import PATIENCE, Terminal
 
 BY_HAND = ROOT / "tests" / "data" / "thursday.toml"
 EVENING = ("--now", "2026-11-19T18:00:00+01:00")
-MIDNIGHT = datetime.fromisoformat("2026-11-20T00:00:00+01:00")
-MOST_SECONDS = 30
-"""How long before midnight the app is started at most, however slow the machine is."""
 
 # A start is tested here, so each is of an interpreter of its own.
 running = partial(tests.terminal.running, is_fresh=True)
@@ -173,32 +171,55 @@ def test_the_demo_never_touches_the_logbook_of_the_user(data: Path) -> None:
     assert data.read_bytes() == BY_HAND.read_bytes()
 
 
-def before_midnight() -> tuple[str, str]:
-    """Return the option for a clock that shows midnight 3 s after this machine can have started the app."""
-    start = time.monotonic()
-    subprocess.run([sys.executable, "-c", "import followup_tui.tui.app"], cwd=ROOT, check=True)
-    seconds = 3 + 2 * (time.monotonic() - start)
-    return "--now", (MIDNIGHT - timedelta(seconds=min(seconds, MOST_SECONDS))).isoformat()
+BEFORE_MIDNIGHT = ("--now", "2026-11-19T23:59:58+01:00")
+STANDING_CLOCK = """
+import os, sys
+from followup_tui import clock
+from followup_tui.__main__ import main
+machine_time, go = clock.machine_time, sys.argv.pop()
+times = [machine_time()]
+def time_since_go():
+    if len(times) == 1:
+        if not os.path.exists(go):
+            return times[0]
+        times.append(machine_time())
+    return times[0] + (machine_time() - times[1])
+clock.machine_time = time_since_go
+main()
+"""
+"""The app with a clock that stands still until there is the file that the last argument names.
+
+However slow the machine is, no midnight comes before the app is drawn.
+"""
+
+
+@contextlib.contextmanager
+def before_midnight(data: Path) -> Iterator[tuple[Terminal, Path]]:
+    """Run the app two seconds before midnight; they begin to pass once the file is made."""
+    go = data.with_name("go")
+    program = ("-c", STANDING_CLOCK)
+    with opened(data, *BEFORE_MIDNIGHT, str(go), program=program, columns=120, lines=36) as terminal:
+        yield terminal, go
 
 
 def test_at_midnight_the_panes_change_by_themselves(data: Path) -> None:
-    with opened(data, *before_midnight(), columns=120, lines=36) as terminal:
+    with before_midnight(data) as (terminal, go):
         terminal.wait("today 15:00", "Thu 19 Nov, today", "q quit")
         thanks = "3 Send thank-you notes"
-        assert "due today" in row(terminal, thanks)
-        terminal.wait_for(
-            lambda: "late by 1 day" in row(terminal, thanks), "late thank-you notes", MOST_SECONDS + PATIENCE
-        )
+        terminal.wait_for(lambda: "due today" in row(terminal, thanks), "thank-you notes of today")
+        go.touch()
+        terminal.wait_for(lambda: "late by 1 day" in row(terminal, thanks), "late thank-you notes")
         terminal.wait("yesterday 15:00", "Fri 20 Nov, today", "F20◂", gone="Thu 19 Nov, today")
         assert data.read_bytes() == BY_HAND.read_bytes(), "time writes nothing"
         quit_now(terminal)
 
 
 def test_midnight_passes_while_the_user_writes(data: Path) -> None:
-    with opened(data, *before_midnight(), columns=120, lines=36) as terminal:
+    with before_midnight(data) as (terminal, go):
         terminal.wait("2 Northlight Studio", "T19◂", "q quit")
-        terminal.press("3", "enter")
-        typed = 0
+        terminal.press("3", "enter", "x")
+        go.touch()
+        typed = 1
         while "T19◂" in terminal.text:
             terminal.press("x")
             terminal.pump(0.1)

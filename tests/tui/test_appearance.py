@@ -1,5 +1,6 @@
 """The appearance: contrast, themes kept in the file, the hardware cursor."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -203,18 +204,23 @@ def test_the_cursor_of_the_terminal_is_put_at_the_focus(path: Path) -> None:
     path.write_text(demo_text(NOW), encoding="utf-8")
     with opened(path, *NOW_OPTION) as terminal:
         terminal.wait("2 Acme", "4 Timeline")
-        terminal.press("2", "j")
-        terminal.pump(0.5)
-        cursor = terminal.screen.cursor
-        assert terminal.text.split("\n")[cursor.y][cursor.x] == "▌"
-        first = cursor.y
-        terminal.press("j")
-        terminal.wait_for(lambda: terminal.screen.cursor.y == first + 1, "the cursor a row further down")
+
+        def line_around_cursor() -> tuple[str, str]:
+            cursor = terminal.screen.cursor
+            line = terminal.text.split("\n")[cursor.y]
+            return line[: cursor.x], line[cursor.x :]
+
+        def is_on_row(text: str) -> bool:
+            row = line_around_cursor()[1]
+            return row.startswith("▌") and text in row
+
+        terminal.press("2")
+        for step in ("2 Write it down", "3 Send thank-you notes"):
+            terminal.wait_for(partial(is_on_row, step), f"the cursor on the row {step}")
+            terminal.press("j")
+        terminal.wait_for(lambda: is_on_row("Dana Reyes, engineering"), "the cursor a row further down")
         terminal.press("n", "h", "i")
-        terminal.wait("hi")
-        terminal.pump(0.3)
-        cursor = terminal.screen.cursor
-        assert terminal.text.split("\n")[cursor.y][: cursor.x].endswith("hi")
+        terminal.wait_for(lambda: line_around_cursor()[0].endswith("hi"), "the cursor behind what is typed")
 
 
 # The object, without an app

@@ -6,6 +6,7 @@ import pty
 import threading
 import time
 from collections.abc import Iterator
+from io import FileIO
 
 import pytest
 
@@ -39,18 +40,18 @@ class Reader:
 
 
 @pytest.fixture
-def terminal() -> Iterator[tuple[int, int]]:
-    ends = pty.openpty()
-    yield ends
-    for fd in ends:
-        with contextlib.suppress(OSError):
-            os.close(fd)
+def terminal() -> Iterator[tuple[FileIO, int]]:
+    """Return both ends; the test closes the inner one, and may close the outer one."""
+    outer, inner = pty.openpty()
+    # Closed a second time by its number, it could be a file of somebody else by then.
+    with open(outer, "rb", buffering=0) as outer_end:
+        yield outer_end, inner
 
 
-def test_all_comes_in_order_whether_the_terminal_reads_or_not(terminal: tuple[int, int]) -> None:
+def test_all_comes_in_order_whether_the_terminal_reads_or_not(terminal: tuple[FileIO, int]) -> None:
     outer, inner = terminal
     os.set_blocking(inner, True)
-    reader = Reader(outer)
+    reader = Reader(outer.fileno())
     pieces = [f"<{n}:{'é' * (n % 700)}>" for n in range(2000)]
     with os.fdopen(inner, "w") as file:
         output = Output(file)
@@ -66,22 +67,22 @@ def test_all_comes_in_order_whether_the_terminal_reads_or_not(terminal: tuple[in
     assert reader.end() == expected
 
 
-def test_what_the_terminal_takes_is_there_at_once_and_without_a_thread(terminal: tuple[int, int]) -> None:
+def test_what_the_terminal_takes_is_there_at_once_and_without_a_thread(terminal: tuple[FileIO, int]) -> None:
     outer, inner = terminal
     with os.fdopen(inner, "w") as file:
         output = Output(file)
         output.write("hello")
-        assert os.read(outer, 100) == b"hello"
+        assert outer.read(100) == b"hello"
         assert not output.is_alive()
         output.stop()
 
 
-def test_a_terminal_that_is_gone_raises_nothing(terminal: tuple[int, int]) -> None:
+def test_a_terminal_that_is_gone_raises_nothing(terminal: tuple[FileIO, int]) -> None:
     outer, inner = terminal
     with os.fdopen(inner, "w") as file:
         output = Output(file)
         output.write("x" * 500_000)
         assert output.is_alive()
-        os.close(outer)
+        outer.close()
         output.write("more")
         output.stop()

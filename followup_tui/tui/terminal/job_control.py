@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
+_FOR_CHILD = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGCONT)
+_ENDINGS = (signal.SIGTERM, signal.SIGHUP)
+
 
 def is_orphaned() -> bool:
     """Return whether no shell is there to continue this process group after a stop.
@@ -78,26 +81,26 @@ def run_in_foreground(words: Sequence[str], environment: Mapping[str, str]) -> i
 @contextmanager
 def _signals_for_child() -> Iterator[None]:
     """Leave signals of the terminal to a child; those that end this process are delivered afterwards."""
-    delayed: list[int] = []
 
     def ignore(_number: int, _frame: FrameType | None) -> None:
         """Do nothing. SIG_IGN would be inherited by the child; a handler is not."""
 
-    def delay(number: int, _frame: FrameType | None) -> None:
-        delayed.append(number)
-
-    handlers = {
-        **dict.fromkeys((signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGCONT), ignore),
-        **dict.fromkeys((signal.SIGTERM, signal.SIGHUP), delay),
-    }
-    # The event loop would hear of them through this file descriptor once it runs again.
-    wakeup = signal.set_wakeup_fd(-1)
-    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    # The event loop is told of signals through a pipe of its own, a byte each, and handles them once it runs
+    # again. They go into ours instead, before its handlers are replaced and until they are back: there is no
+    # moment at which a signal is heard of by neither.
+    heard, wakeup = os.pipe()
+    for end in (heard, wakeup):
+        os.set_blocking(end, False)
+    wakeup_of_loop = signal.set_wakeup_fd(wakeup, warn_on_full_buffer=False)
+    before = {number: signal.signal(number, ignore) for number in (*_FOR_CHILD, *_ENDINGS)}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        signal.set_wakeup_fd(wakeup)
-        for ending in delayed:
-            os.kill(os.getpid(), ending)
+        signal.set_wakeup_fd(wakeup_of_loop)
+        os.close(wakeup)
+        with open(heard, "rb", buffering=0) as pipe:
+            for ending in pipe.readall() or b"":
+                if ending in _ENDINGS:
+                    os.kill(os.getpid(), ending)

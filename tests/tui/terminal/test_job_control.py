@@ -1,17 +1,22 @@
 """Stopped and continued: the shell gets the terminal, the app comes back whole, and nothing typed is lost."""
 
+import asyncio
+import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from followup_tui.tui import app
+from followup_tui.tui.terminal.job_control import run_in_foreground
 from tests.one_interview import notes
 from tests.shell_job import Job, entered
 from tests.terminal import ready
 from tests.tui.pilot import running
+from tests.tui.waiting import until
 
 
 @pytest.fixture
@@ -189,6 +194,46 @@ def test_ctrl_c_while_the_editor_is_open_is_for_the_editor_alone(data: Path) -> 
         terminal.press("ctrl+q")
         assert terminal.wait_end() == 0
         assert terminal.left_as_found() == []
+
+
+async def test_no_signal_that_ends_the_app_is_lost_while_an_editor_starts_or_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It comes before and after each call by which the handlers are replaced, and put back."""
+    moments = 0
+    signalled_at = -1
+
+    def signal_around(function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            signal_now()
+            result = function(*arguments, **options)
+            signal_now()
+            return result
+
+        return call
+
+    def signal_now() -> None:
+        nonlocal moments
+        if moments == signalled_at:
+            os.kill(os.getpid(), signal.SIGTERM)
+        moments += 1
+
+    handled: list[str] = []
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGTERM, handled.append, "SIGTERM")
+    with monkeypatch.context() as patch:
+        for name in ("signal", "set_wakeup_fd"):
+            patch.setattr(signal, name, signal_around(getattr(signal, name)))
+        assert run_in_foreground(["true"], os.environ) == 0
+        assert handled == []
+        for signalled_at in range(moments):
+            moments = 0
+            assert run_in_foreground(["true"], os.environ) == 0
+            await until(lambda: handled, f"the signal at the moment {signalled_at}")
+            assert handled == ["SIGTERM"]
+            handled.clear()
+    assert signalled_at > 20
+    assert loop.remove_signal_handler(signal.SIGTERM)
 
 
 async def test_an_app_that_is_in_no_terminal_stops_no_job(

@@ -11,6 +11,7 @@ import select
 import selectors
 import signal
 import sys
+import threading
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
@@ -67,6 +68,7 @@ class SafeDriver(LinuxDriver):
     """The parts of a frame that is to be shown all at once; None between two frames."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
+        self._wake_lock = threading.Lock()
         super().__init__(*arguments, **settings)
         # Textual draws on standard error, which may go to a file; that this is a terminal was made sure of.
         self._file = sys.__stdout__
@@ -136,8 +138,8 @@ class SafeDriver(LinuxDriver):
                 started.stop()
 
     def disable_input(self) -> None:
-        if self._wake is not None:
-            with suppress(OSError):  # the reader may just have ended by itself
+        with self._wake_lock:
+            if self._wake is not None:
                 os.write(self._wake, b".")
         was_read = not self.exit_event.is_set() and self._key_thread is not None
         super().disable_input()
@@ -188,9 +190,11 @@ class SafeDriver(LinuxDriver):
                     for message in parser.tick():
                         self.process_message(message)
             finally:
-                wake, self._wake = self._wake, None
-                os.close(ended)
-                os.close(wake)
+                # The number may be another file's at once: nothing may be written there any more.
+                with self._wake_lock:
+                    wake, self._wake = self._wake, None
+                    os.close(ended)
+                    os.close(wake)
 
     def use_mouse(self, is_wanted: bool) -> None:
         """Have the terminal report the mouse, or leave it to the terminal, now and after every stop."""

@@ -1,16 +1,24 @@
 """What a terminal can send, by mistake or by malice: pastes with control characters, broken bytes."""
 
 import os
+import pty
+import stat
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from followup_tui.tui.terminal.driver import SafeDriver
 from tests.one_interview import notes
 from tests.terminal import Terminal, ready
 
 PASTE_SECONDS = 2.0
 """How long a paste of 1 MB may take until it is on the screen, in seconds, on a machine that is not busy."""
+
+
+PATIENCE = 20.0
+"""How long a thread is waited for, in seconds."""
 
 
 def send(terminal: Terminal, data: bytes) -> None:
@@ -101,3 +109,34 @@ def _send_all(terminal: Terminal, data: bytes) -> None:
     while view:
         view = view[os.write(terminal._fd, view[:4096]) :]
         terminal.pump(0)
+
+
+def test_a_reader_that_ends_meanwhile_is_not_woken_through_the_file_of_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The terminal is gone right before the reader is asked to end; its pipe must still be there then."""
+    outer, inner = pty.openpty()
+    driver = object.__new__(SafeDriver)
+    driver.fileno, driver.exit_event = inner, threading.Event()
+    driver._debug, driver._key_thread, driver._wake_lock = False, None, threading.Lock()
+    hung_up = threading.Event()
+    monkeypatch.setattr(os, "kill", lambda *_: hung_up.set())
+    reader = threading.Thread(target=driver.run_input_thread)
+    reader.start()
+    while driver._wake is None:
+        time.sleep(0.001)
+    write, is_pipe = os.write, list[bool]()
+
+    def write_late(fd: int, data: bytes) -> int:
+        os.close(outer)
+        assert hung_up.wait(PATIENCE)
+        reader.join(0.2)
+        is_pipe.append(stat.S_ISFIFO(os.fstat(fd).st_mode))
+        return write(fd, data)
+
+    monkeypatch.setattr(os, "write", write_late)
+    driver.disable_input()
+    reader.join(PATIENCE)
+    os.close(inner)
+    assert is_pipe == [True]
+    assert driver._wake is None

@@ -229,3 +229,32 @@ def test_a_burst_of_keys_is_handled_before_a_signal_ends_the_app(data: Path, num
         terminal.signal(number)
         assert terminal.wait_end(ENDED) == 128 + number
     assert notes(data).splitlines() == lines
+
+
+@pytest.mark.parametrize("number", ENDINGS, ids=lambda number: number.name)
+def test_a_signal_behind_its_end_stops_nothing_that_is_left_to_do(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """As the second of two, or ctrl+c right after `q`: the demo still removes its folder."""
+    env = {"TMPDIR": str(tmp_path / "tmp")}
+    (tmp_path / "tmp").mkdir()
+    with running("demo", *NOW, lines=24, env=env, program=("-c", signalled_at_its_end(number))) as terminal:
+        terminal.wait("Demo", "q quit")
+        terminal.press("q")
+        assert terminal.wait_end(ENDED) == 0
+        as_found(terminal)
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def signalled_at_its_end(number: signal.Signals) -> str:
+    """Return the app, which gets a signal once the event loop with its handlers is closed."""
+    return f"""\
+import asyncio, os
+from followup_tui.__main__ import main
+close = asyncio.SelectorEventLoop.close
+def close_and_signal(loop):
+    close(loop)
+    os.kill(os.getpid(), {int(number)})
+asyncio.SelectorEventLoop.close = close_and_signal
+main()
+"""

@@ -1,6 +1,7 @@
 """The end of the app: everything is saved, and a farewell says what was not."""
 
 import asyncio
+import math
 import os
 import signal
 import threading
@@ -12,11 +13,28 @@ from typing import Protocol
 from followup_tui.session.session import Session
 from followup_tui.storage.atomic import FileProblem
 
+ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""The signals that end the app, when all is saved."""
 INPUT_SECONDS, STALLED_SECONDS, MOST_INPUT_SECONDS = 0.03, 0.8, 5.0
 """How long no input must have been under way when a signal ends the app; how long that is waited for while no
 key is handled, and at most, in seconds: keys of a burst are handled one by one, on a busy machine slowly."""
 HANG_UP_SECONDS = 2.0
 """How long the app may take to end once the terminal is gone, in seconds, not counting its saves."""
+PART_SECONDS = 0.05
+"""How long a part of that wait is, in seconds."""
+
+
+class PatientTimer(threading.Timer):
+    """A timer that waits in small parts, so that it does not count while the whole process is held up.
+
+    Otherwise it would be over, on a busy machine, before the app had a turn in which to end by itself.
+    """
+
+    def run(self) -> None:
+        """Wait, and call the function if nothing has cancelled that."""
+        parts = math.ceil(self.interval / PART_SECONDS)
+        if not any(self.finished.wait(PART_SECONDS) for _ in range(parts)):
+            self.function(*self.args, **self.kwargs)
 
 
 class PendingInput(Protocol):
@@ -62,7 +80,7 @@ class Shutdown:
     def handle_signals(self) -> None:
         """Have the signals that end a program handled by `end_by`; call this within the event loop."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        for number in ENDINGS:
             loop.add_signal_handler(number, self.end_by, number)
 
     def save(self, is_last_chance: bool = True) -> bool:
@@ -156,7 +174,7 @@ class Shutdown:
         if self._limit is not None:
             self._limit.cancel()
         if self._has_hung_up:
-            self._limit = threading.Timer(HANG_UP_SECONDS, os._exit, (128 + number,))
+            self._limit = PatientTimer(HANG_UP_SECONDS, os._exit, (128 + number,))
             self._limit.daemon = True
             self._limit.start()
 

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +14,13 @@ from followup_tui.core.model.logbook import StepId
 from followup_tui.session.document import Document
 from followup_tui.tui import shutdown
 from followup_tui.tui.screens.row_keys import StepRow
-from followup_tui.tui.shutdown import INPUT_SECONDS, MOST_INPUT_SECONDS, STALLED_SECONDS, Shutdown
+from followup_tui.tui.shutdown import (
+    INPUT_SECONDS,
+    MOST_INPUT_SECONDS,
+    STALLED_SECONDS,
+    PatientTimer,
+    Shutdown,
+)
 from tests.tui.fake_timers import Timers
 from tests.tui.pilot import running
 from tests.tui.waiting import until
@@ -80,13 +85,32 @@ async def test_a_hung_up_app_is_not_ended_amid_a_save_and_is_ended_after_it(
         limits.append(Limit(events, *arguments))
         return limits[-1]
 
-    monkeypatch.setattr(threading, "Timer", limit)
+    monkeypatch.setattr(shutdown, "PatientTimer", limit)
     ending = Shutdown(NotingHost(events), lambda _: events.append("exit"))
     for number in signals:
         ending.end_by(number)
     await until(lambda: "exit" in events, lambda: events)
     assert events == [False, "saved", "a limit", "none", True, "saved", "exit", "a limit"]
     assert (limits[-1].call, limits[-1].arguments) == (os._exit, (128 + signals[-1],))
+
+
+def test_the_limit_counts_no_time_in_which_the_whole_process_is_held_up() -> None:
+    waits, calls = list[float](), list[str]()
+    timer = PatientTimer(2.0, calls.append, ("ended",))
+    timer.finished = SimpleNamespace(wait=waits.append)  # type: ignore[assignment]
+    timer.run()
+    assert calls == ["ended"]
+    assert sum(waits) == pytest.approx(2.0)
+    assert max(waits) < 0.1, "what lasts longer while nothing runs is one of many"
+
+
+def test_a_limit_that_is_cancelled_ends_nothing() -> None:
+    calls: list[str] = []
+    timer = PatientTimer(20.0, calls.append, ("ended",))
+    timer.start()
+    timer.cancel()
+    timer.join()
+    assert calls == []
 
 
 @pytest.mark.parametrize(

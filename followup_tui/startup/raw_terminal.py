@@ -73,9 +73,11 @@ def restore() -> None:
 
 
 def _write(text: str) -> None:
+    """Write without a buffer: a signal that comes meanwhile could not write into one, too."""
+    data = text.encode(sys.stdout.encoding, "replace")
     with suppress(OSError, ValueError):  # the terminal may be gone
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        while data:
+            data = data[os.write(sys.stdout.fileno(), data) :]
 
 
 def _end_by(number: int, _: FrameType | None) -> None:

@@ -50,12 +50,12 @@ async def test_notes_that_are_looked_at_look_as_in_the_editor(path: Path, text: 
             await run.idle()
             height, width = editor.size.height, editor.scrollable_content_region.width
             drawn = [strip.crop(0, width) for strip in editor.render_lines(editor.size.region)]
-            assert editor._is_still
-            editor._is_still = False
+            assert editor._is_plainly_drawn
+            editor._is_plainly_drawn = False
             assert editor._theme is not None
             editor._theme.apply_css(editor)
             edited = [editor.render_line(y).crop(0, width) for y in range(height)]
-            editor._is_still = True
+            editor._is_plainly_drawn = True
             still = [editor.render_line(y).crop(0, width) for y in range(height)]
             assert cells(still) == cells(edited)
             assert len(drawn) == height
@@ -67,10 +67,10 @@ async def test_notes_are_drawn_as_an_editor_does_once_they_are_gone_into(path: P
         editor = run.app.screen.query_one(NotesEditor)
         await run.press("3")
         editor.render_lines(editor.size.region)
-        assert not editor._is_still
+        assert not editor._is_plainly_drawn
         await run.press("escape")
         editor.render_lines(editor.size.region)
-        assert editor._is_still
+        assert editor._is_plainly_drawn
 
 
 async def test_notes_that_are_looked_at_follow_the_theme(path: Path) -> None:

@@ -41,11 +41,11 @@ class CalendarHistory:
         """
         interviews = list(interviews)
         ids = {interview.id for interview in interviews}
-        missing = {id: about for id, about in self._interviews.items() if id not in ids}
+        missing = {id: identity for id, identity in self._interviews.items() if id not in ids}
         added = [interview for interview in interviews if interview.id not in self._interviews]
         for interview in added:
-            alike = [id for id, about in missing.items() if about == _about(interview)]
-            if len(alike) == 1 and sum(_about(other) == _about(interview) for other in added) == 1:
+            alike = [id for id, identity in missing.items() if identity == _identity(interview)]
+            if len(alike) == 1 and sum(_identity(other) == _identity(interview) for other in added) == 1:
                 index = interviews.index(interview)
                 interviews[index] = interview.but(id=alike[0])
         return interviews
@@ -53,7 +53,7 @@ class CalendarHistory:
     def save(self, events: "Iterable[Event]", interviews: "Iterable[Interview]") -> None:
         """Remember the events of a calendar, beside those of interviews that it was not made of."""
         self.events |= {event.name: event for event in events}
-        self._interviews |= {interview.id: _about(interview) for interview in interviews}
+        self._interviews |= {interview.id: _identity(interview) for interview in interviews}
         fields = {
             event.name: [event.summary, event.begins.isoformat(), event.last and event.last.isoformat()]
             for event in self.events.values()
@@ -64,7 +64,8 @@ class CalendarHistory:
             atomic.atomic_write(self._path, data)
 
 
-def _about(interview: "Interview") -> list[str]:
+def _identity(interview: "Interview") -> list[str]:
+    """Return what an interview is known by if its time has changed, and with it its id."""
     return [company_key(interview.company), fold_name(interview.role), str(interview.round)]
 
 

@@ -22,7 +22,7 @@ class FuzzyMatch(NamedTuple):
 
     score: float
     """From 0 (only the letters match, far apart) to 1 (the text begins with the words of the query)."""
-    positions: tuple[int, ...]
+    indexes: tuple[int, ...]
     """The indexes of the matching characters, ascending."""
 
 
@@ -84,7 +84,7 @@ def fuzzy_match(query: str, text: str) -> FuzzyMatch | None:
     words, readings = _typed_words(query), _readings(text)
     if not words:
         return None
-    positions: set[int] = set()
+    indexes: set[int] = set()
     score = 0.0
     for word in words:
         hits = (_find_word(typed, reading) for reading in readings for typed in word)
@@ -93,9 +93,9 @@ def fuzzy_match(query: str, text: str) -> FuzzyMatch | None:
             letters = "".join(typed[0] for typed in words)
             matches = (_match_letters(letters, reading) for reading in readings)
             return next((match for match in matches if match is not None), None)
-        positions.update(best.reading.origins(range(best.start, best.end)))
+        indexes.update(best.reading.origins(range(best.start, best.end)))
         score += best.score
-    return FuzzyMatch(score / len(words), tuple(sorted(positions)))
+    return FuzzyMatch(score / len(words), tuple(sorted(indexes)))
 
 
 @lru_cache(1)
@@ -115,7 +115,7 @@ def _readings(text: str) -> tuple[_Reading, ...]:
 
 
 def _folded(text: str, fold: Callable[[str], str]) -> str:
-    """Return a text with its letters folded; those of ASCII all at once, of which it mostly consists."""
+    """Return `text` in lower case, with `fold` applied to each character that is not ASCII."""
     return _NOT_ASCII.sub(lambda found: fold(unicodedata.normalize("NFC", found[0])), text).lower()
 
 
@@ -147,7 +147,7 @@ def _find_word(word: str, reading: _Reading) -> _Occurrence:
 def _match_letters(letters: str, reading: _Reading) -> FuzzyMatch | None:
     """Return where the letters are in a text in their order, at beginnings of words where they can."""
     text = reading.text
-    positions: list[int] = []
+    indexes: list[int] = []
     at = -1
     for letter in letters:
         nearest = text.find(letter, at + 1)
@@ -157,11 +157,11 @@ def _match_letters(letters: str, reading: _Reading) -> FuzzyMatch | None:
         start = nearest
         while start >= 0 and start != at + 1 and text[start - 1].isalnum():
             start = text.find(letter, start + 1)
-        rest = letters[len(positions) + 1 :]
+        rest = letters[len(indexes) + 1 :]
         at = start if start >= 0 and _follow_each_other(rest, text, start + 1) else nearest
-        positions.append(at)
-    spread = positions[-1] - positions[0] + 1
-    return FuzzyMatch(0.5 * len(letters) / spread, tuple(sorted(reading.origins(positions))))
+        indexes.append(at)
+    spread = indexes[-1] - indexes[0] + 1
+    return FuzzyMatch(0.5 * len(letters) / spread, tuple(sorted(reading.origins(indexes))))
 
 
 def _follow_each_other(letters: str, text: str, at: int) -> bool:

@@ -46,7 +46,7 @@ def events(plans: Iterable[PositionPlan], now: datetime) -> Iterator[Event]:
     for position in plans:
         is_over = _last_day(position) < position.today - timedelta(days=CANCELLED_FOR_DAYS)
         for interview, plan in position.records():
-            own = _own(interview, plan)
+            own = _interview_event(interview, plan)
             if not (is_over and own.is_cancelled):
                 yield _trimmed(own, now)
             if not is_over:
@@ -55,12 +55,12 @@ def events(plans: Iterable[PositionPlan], now: datetime) -> Iterator[Event]:
 
 def _reminders(position: PositionPlan, interview: Interview, plan: Plan) -> Iterator[Event]:
     """Yield the events that remind of what is to be done about an interview."""
-    yield _thanks(interview, plan)
-    yield _follow_up(position, interview)
-    yield from _materials(interview, plan)
+    yield _thanks_event(interview, plan)
+    yield _follow_up_event(position, interview)
+    yield from _material_events(interview, plan)
     with_offer = [record for record in position.position.interviews if _has_offer(record)]
     if interview in with_offer:
-        yield _offer(position, interview, with_offer[-1])
+        yield _offer_event(position, interview, with_offer[-1])
 
 
 def _has_offer(interview: Interview) -> bool:
@@ -101,7 +101,7 @@ def _last_day(position: PositionPlan) -> date:
     return max(day for day in days if day is not None)
 
 
-def _own(interview: Interview, plan: Plan) -> Event:
+def _interview_event(interview: Interview, plan: Plan) -> Event:
     """Return the event of the interview itself."""
     role = [interview.role] if interview.role else []
     about = role + ([f"round {interview.round}"] if interview.round > 1 else [])
@@ -122,7 +122,7 @@ def _took_place(interview: Interview, plan: Plan) -> bool:
     return plan.has_begun and (since or any(map(plan.facts.covers, signs.SIGNS)))
 
 
-def _thanks(interview: Interview, plan: Plan) -> Event:
+def _thanks_event(interview: Interview, plan: Plan) -> Event:
     """Return the event that reminds of thank-you notes on the evening of the interview."""
     step = plan.step(StepId.THANK)
     own = only_own_facts(plan, interview).people
@@ -140,7 +140,7 @@ def _thanks(interview: Interview, plan: Plan) -> Event:
     )
 
 
-def _offer(position: PositionPlan, interview: Interview, last: Interview) -> Event:
+def _offer_event(position: PositionPlan, interview: Interview, last: Interview) -> Event:
     """Return the event on the deadline of an offer; that of an earlier offer is cancelled."""
     offer = position.offer
     estimate = " (our estimate)" if offer is not None and offer.is_estimate else ""
@@ -154,7 +154,7 @@ def _offer(position: PositionPlan, interview: Interview, last: Interview) -> Eve
     )
 
 
-def _follow_up(position: PositionPlan, interview: Interview) -> Event:
+def _follow_up_event(position: PositionPlan, interview: Interview) -> Event:
     """Return the follow-up event of a record: that of the current round is live, the others are cancelled.
 
     So a position has one follow-up event, and calendars that hold one of an earlier round lose it.
@@ -200,7 +200,7 @@ def _why_then(position: PositionPlan, plan: Plan) -> str:
     return f"{which}; a day or two after it, check in with a detail you talked about ({Source.ARTICLE})."
 
 
-def _materials(interview: Interview, plan: Plan) -> Iterator[Event]:
+def _material_events(interview: Interview, plan: Plan) -> Iterator[Event]:
     """Yield an event for each line of material, named by its number: its words and its day may change, or go.
 
     Named by its words, correcting a word would leave the old event behind. Where a line is removed, those

@@ -13,8 +13,8 @@ from followup_tui.startup.first_frame_cache import Size, cache_frame
 from followup_tui.storage.atomic import FileProblem, read
 from followup_tui.tui.app import FollowUpApp
 
-ROUND_SECONDS, QUIET_ROUNDS, MOST_ROUNDS = 0.04, 4, 250
-"""How long a round of all widgets through their messages lasts, in seconds; in how many rounds nothing must
+PASS_SECONDS, QUIET_PASSES, MOST_PASSES = 0.04, 4, 250
+"""How long a pass of all widgets through their messages lasts, in seconds; in how many passes nothing must
 have been drawn for the frame to be complete, since scroll bars come last; and how many there are at most."""
 
 
@@ -38,7 +38,7 @@ class RecordingApp(FollowUpApp):
     def get_driver_class(self) -> type[Driver]:
         return RecordingDriver
 
-    def _take_in_copies(self) -> None:
+    def _merge_copies(self) -> None:
         """Leave copies to the next start: what is merged here would be reported to nobody."""
 
 
@@ -82,11 +82,11 @@ def render_first_frame(session: Session, size: Size) -> str:
 async def _is_drawn(app: FollowUpApp, pilot: Pilot[Any]) -> bool:
     """Wait until all is drawn, however slow the machine is; return whether that came to an end."""
     written, quiet = "", 0
-    for _ in range(MOST_ROUNDS):
-        await pilot.pause(ROUND_SECONDS)
+    for _ in range(MOST_PASSES):
+        await pilot.pause(PASS_SECONDS)
         is_done = app.is_fitted and RecordingDriver.written == written
         quiet = quiet + 1 if is_done else 0
-        if quiet == QUIET_ROUNDS:
+        if quiet == QUIET_PASSES:
             return True
         written = RecordingDriver.written
     return False

@@ -42,7 +42,7 @@ def check(paths: Paths, find_more: Callable[[LoadedFile], Iterable[str]] = lambd
     else:
         problems += _problems(loaded)
         problems += find_more(loaded)
-        lines += [f"{path}: {state}" for state in _states(loaded, is_sound=not problems)]
+        lines += [f"{path}: {state}" for state in _summary_lines(loaded, is_sound=not problems)]
         lines += loaded.remarks
         lines += [f"{path}: {typo}" for typo in find_typos(loaded.logbook)]
     lines += [f"{path}: {problem}" for problem in problems]
@@ -66,8 +66,8 @@ def _problems(loaded: LoadedFile) -> Iterator[str]:
         yield f"{message}; set its “to” to a company"
 
 
-def _states(loaded: LoadedFile, *, is_sound: bool) -> Iterator[str]:
-    """Yield how a file is that can be read: its version, how much it holds."""
+def _summary_lines(loaded: LoadedFile, *, is_sound: bool) -> Iterator[str]:
+    """Yield the state of a readable file: a newer format, and how much it holds."""
     if loaded.logbook.format > FORMAT:
         yield f"{newer_format(loaded.logbook.format)}; update to change it"
     interviews = count(len(loaded.logbook.interviews), "interview")

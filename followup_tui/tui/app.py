@@ -116,10 +116,10 @@ class FollowUpApp(App[None]):
         await self.input_queue.release()
         if self._when_ready is not None:
             self._when_ready()
-        call_in(self, MERGE_DELAY_SECONDS, self._take_in_copies)
+        call_in(self, MERGE_DELAY_SECONDS, self._merge_copies)
         self._preparing = self.set_interval(PREPARE_INTERVAL_SECONDS, self._prepare_first_save)
 
-    def _take_in_copies(self) -> None:
+    def _merge_copies(self) -> None:
         for screen in self._main_screens():
             screen.file_watcher.merge_copies()
 

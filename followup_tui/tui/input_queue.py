@@ -20,7 +20,7 @@ from textual.widget import Widget
 from textual.widgets import Input as Field
 from textual.widgets import TextArea
 
-ROUNDS, TEXT_ROUNDS = 4, 2
+PASSES, TEXT_PASSES = 4, 2
 """How often a probe goes from the focus up to the app until a key counts as handled: once for the key, once
 for its action, once for the focus this moves; a letter moves nothing."""
 PROBE_DELAY_SECONDS = 0.008
@@ -80,7 +80,7 @@ class InputQueue:
 
     @property
     def count(self) -> int:
-        """How often input was handed on, or another wait for what was set off has begun."""
+        """A number that grows when input is handed on, and when a wait for what it set off begins."""
         return self._turn
 
     async def put(self, event: events.Event) -> bool:
@@ -99,7 +99,7 @@ class InputQueue:
 
     def hold(self) -> None:
         """Hold back input until what was just set off, such as a new screen, is done."""
-        self._wait(ROUNDS)
+        self._wait(PASSES)
 
     async def release(self) -> None:
         """Hand on what was typed ahead: the first frame is drawn.
@@ -125,7 +125,7 @@ class InputQueue:
             self._is_text_only = is_text
             await self._forward(event)
             if isinstance(event, Input):
-                self._wait(TEXT_ROUNDS if is_text else ROUNDS)
+                self._wait(TEXT_PASSES if is_text else PASSES)
 
     def _is_text(self, event: Input | events.MouseEvent) -> bool:
         focused = self._host.focused
@@ -133,7 +133,7 @@ class InputQueue:
             return False
         return isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable)
 
-    def _wait(self, rounds: int) -> None:
+    def _wait(self, passes: int) -> None:
         """Begin to wait until the event that was forwarded is handled; a probe that follows it tells."""
         self._turn += 1
         self._last_key_at = monotonic()
@@ -142,29 +142,29 @@ class InputQueue:
             if timer is not None:
                 timer.cancel()
         loop = asyncio.get_running_loop()
-        self._wait_for_probe(self._turn, rounds, 1)
+        self._wait_for_probe(self._turn, passes, 1)
         self._departure = loop.call_later(PROBE_DELAY_SECONDS, self._send_probe)
         nodes = (self._host.focused or self._host.screen).ancestors_with_self
         self._probe = partial(
-            self._travel, self._turn, rounds, (self._host.screen, self._host.focused), nodes
+            self._travel, self._turn, passes, (self._host.screen, self._host.focused), nodes
         )
         if self._waiting:
             self._send_probe()
 
-    def _wait_for_probe(self, turn: int, rounds: int, sent: int) -> None:
+    def _wait_for_probe(self, turn: int, passes: int, sent: int) -> None:
         loop = asyncio.get_running_loop()
-        late = self._late, turn, rounds, sent
+        late = self._late, turn, passes, sent
         self._timeout = loop.call_later(TIMEOUT_SECONDS, self._host.call_later, *late)
 
-    async def _late(self, turn: int, rounds: int, sent: int) -> None:
+    async def _late(self, turn: int, passes: int, sent: int) -> None:
         """Send another probe beside one that is late: it may be lost, or the machine slow."""
         if turn != self._turn or not self._is_busy:
             return
         if sent == MAX_PROBES:
             await self._done(turn)
         else:
-            self._wait_for_probe(turn, rounds, sent + 1)
-            self._travel(turn, rounds, (self._host.screen, self._host.focused))
+            self._wait_for_probe(turn, passes, sent + 1)
+            self._travel(turn, passes, (self._host.screen, self._host.focused))
 
     def _send_probe(self) -> None:
         probe, self._probe = self._probe, None
@@ -172,7 +172,7 @@ class InputQueue:
             probe()
 
     def _travel(
-        self, turn: int, rounds: int, start: tuple[object, object], nodes: list[DOMNode] | None = None
+        self, turn: int, passes: int, start: tuple[object, object], nodes: list[DOMNode] | None = None
     ) -> None:
         """Send a probe up the nodes; at the top begin the next round, or end the wait."""
         if not self._host.screen_stack:
@@ -186,8 +186,8 @@ class InputQueue:
             for following, node in enumerate(path[index:], index + 1):
                 if node.call_later(hop, following):
                     return
-            if rounds > 1:
-                self._travel(turn, rounds - 1, start)
+            if passes > 1:
+                self._travel(turn, passes - 1, start)
             elif start != (self._host.screen, self._host.focused):
                 self._host.call_after_refresh(self._wait_again, turn)
             else:
@@ -197,7 +197,7 @@ class InputQueue:
 
     def _wait_again(self, turn: int) -> None:
         if turn == self._turn:
-            self._wait(ROUNDS)
+            self._wait(PASSES)
 
     async def _done(self, turn: int) -> None:
         if turn == self._turn:

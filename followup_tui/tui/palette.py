@@ -110,7 +110,7 @@ class PaletteEntry(NamedTuple):
         """Return how it matches a query, by its name or by one of its synonyms; None if it does not."""
         best: EntryMatch | None = None
         if named := fuzzy_match(query, self.name):
-            best = EntryMatch(named.score, named.positions)
+            best = EntryMatch(named.score, named.indexes)
         for synonym in self.synonyms:
             match = fuzzy_match(query, synonym)
             least = max(MIN_WORDS_SCORE, best.score + SYNONYM_LEAD) if best else MIN_WORDS_SCORE
@@ -123,7 +123,7 @@ class EntryMatch(NamedTuple):
     """How an entry matches a query."""
 
     score: float
-    positions: tuple[int, ...]
+    indexes: tuple[int, ...]
     """The characters of the name that match."""
     synonym: str = ""
     """The synonym that matches, if the name does not or is a worse match."""
@@ -148,7 +148,7 @@ class Commands(Provider):
         for score, _, entry, match in best:
             details = " · ".join(filter(None, (entry.details, match.synonym)))
             entry = entry._replace(details=details)
-            content = _content(entry, match.positions, self.match_style or "reverse")
+            content = _content(entry, match.indexes, self.match_style or "reverse")
             yield Hit(score, content, entry.run, text=entry.name)
         if not best:
             yield nothing_found(query, "actions", partial(open_palette, self.app))
@@ -253,7 +253,7 @@ def _letters(screen: MainScreen) -> Iterator[PaletteEntry]:
         from followup_tui.core.letters.kinds import offered_kinds
 
         for kind in offered_kinds():
-            yield PaletteEntry(kind.offer, "", partial(screen.actions.steps.write_letter, kind), ACTION)
+            yield PaletteEntry(kind.action, "", partial(screen.actions.steps.write_letter, kind), ACTION)
     sign = by_id()["letter.signature"]
     yield PaletteEntry(sign.description, "", partial(_set_signature, screen), ACTION, (), SYNONYMS[sign.id])
 
@@ -279,12 +279,12 @@ def _lines(screen: MainScreen, interview: Interview) -> Iterator[PaletteEntry]:
             yield PaletteEntry(name, interview.company, run, LINE)
 
 
-def _content(entry: PaletteEntry, positions: tuple[int, ...], style: Any) -> Content:
+def _content(entry: PaletteEntry, indexes: tuple[int, ...], style: Any) -> Content:
     """Return an entry with the characters that match in `style`; of a long name, the part where they are."""
-    start = max(0, positions[0] - MAX_LENGTH // 2) if positions and positions[-1] >= MAX_LENGTH else 0
+    start = max(0, indexes[0] - MAX_LENGTH // 2) if indexes and indexes[-1] >= MAX_LENGTH else 0
     name = plain(entry.name[start : start + MAX_LENGTH])
-    for position in positions:
-        name = name.stylize(style, position - start, position - start + 1)
+    for index in indexes:
+        name = name.stylize(style, index - start, index - start + 1)
     is_cut = start + MAX_LENGTH < len(entry.name)
     parts: list[Any] = ["…" if start else "", name, "…" if is_cut else ""]
     if entry.details:

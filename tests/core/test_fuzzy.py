@@ -13,7 +13,7 @@ def marked(query: str, text: str) -> str | None:
     if found is None:
         return None
     return "".join(
-        f"[{character}]" if n in found.positions else character for n, character in enumerate(text)
+        f"[{character}]" if n in found.indexes else character for n, character in enumerate(text)
     ).replace("][", "")
 
 

@@ -23,7 +23,7 @@ def _run(options: argparse.Namespace) -> int:
     now = clock_of(options)()
     paths = paths_of(options)
     if options.schema:
-        _put_out(options, _schema(options.form), paths.data)
+        _write_output(options, _schema(options.form), paths.data)
         return SUCCESS
     require_file(paths, options)
     logbook = read_logbook(paths)
@@ -32,7 +32,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.form == "ics":
         return _export_calendar(options, logbook, now)
     text = _FORMS[options.form](logbook, now, options.to is not None)
-    _put_out(options, text, paths.data)
+    _write_output(options, text, paths.data)
     return SUCCESS
 
 
@@ -50,12 +50,12 @@ def _export_calendar(options: argparse.Namespace, logbook: "Logbook", now: datet
     if not exported.text:
         reason = "all interviews are closed and long over" if logbook.interviews else _ADD_FIRST
         raise CommandError(f"nothing to put in a calendar; {reason}")
-    _put_out(options, exported.text, paths_of(options).data)
+    _write_output(options, exported.text, paths_of(options).data)
     history.save(exported.events, logbook.interviews)
     return SUCCESS
 
 
-def _put_out(options: argparse.Namespace, text: str, logbook: Path) -> None:
+def _write_output(options: argparse.Namespace, text: str, logbook: Path) -> None:
     """Write the text to the file or the standard output that the options name."""
     if options.output in (None, STANDARD_OUTPUT):
         _print(text)

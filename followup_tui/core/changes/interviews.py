@@ -17,8 +17,8 @@ _IN_FORM = ("company", "role", "round", "position", "held_at", "their_zone", "se
 class AddInterview(NamedTuple):
     """Add an interview to the end of the logbook, with the lines of the inbox that are for it.
 
-    With the day `today`, an interview whose notes would have lapsed, for it is long past or a later round was
-    held, keeps that day: its notes are asked for on it.
+    Where its notes would have lapsed by `today`, as it is long past or a later round was held, that day
+    becomes its `added_on`: its notes are asked for on it.
     """
 
     interview: Interview

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from followup_tui.core.letters.names import WORD, fold_word, parse_name, parse_recipients, without_possessive
-from followup_tui.core.letters.telling_words import has_weight, stem
+from followup_tui.core.letters.telling_words import is_telling_word, stem
 from followup_tui.core.model.logbook import Contact, ContactKind
 from followup_tui.core.notes.facts import people_in
 from followup_tui.core.rules.position import Position
@@ -55,7 +55,7 @@ def detail_stems(text: str, names: Iterable[str]) -> frozenset[str]:
     for found in WORD.finditer(text):
         word = without_possessive(found[0])
         stemmed = stem(word)
-        is_telling = has_weight(word) and len(stemmed) >= _MIN_STEM and stemmed not in _PASTIMES
+        is_telling = is_telling_word(word) and len(stemmed) >= _MIN_STEM and stemmed not in _PASTIMES
         if is_telling and fold_word(word) not in own:
             stems.add(stemmed)
     return frozenset(stems)
@@ -69,7 +69,7 @@ def last_letter_with(stems: frozenset[str], letters: Iterable[Contact]) -> Conta
 
 def answer_letters(answer: str, letters: Iterable[Contact]) -> tuple[Contact, ...]:
     """Return the letters that gave the answer to a concern: most of its telling words are in them."""
-    stems = {stem(found[0]) for found in WORD.finditer(answer) if has_weight(found[0])}
+    stems = {stem(found[0]) for found in WORD.finditer(answer) if is_telling_word(found[0])}
     return tuple(
         letter
         for letter in letters

@@ -50,7 +50,7 @@ class LetterKind(NamedTuple):
     contact: ContactKind
     """The kind of contact that goes on record once it is sent."""
     opening: Callable[[Occasion], Opening]
-    offer: str = ""
+    action: str = ""
     """What the palette and the help call writing one; empty where only the checklist offers it."""
     steps: tuple[StepId, ...] = ()
     """The steps in whose rows the key for writing offers it."""
@@ -93,32 +93,32 @@ CONNECT = LetterKind(
     "connect", "Invitation", ContactKind.CONNECT, openings.invitation, steps=(StepId.CONNECT,),
     length=lambda _rules: INVITATION_LENGTH, is_personal=True,
 )  # fmt: skip
-OTHER = LetterKind("other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter")
+OTHER = LetterKind("other", "Letter", ContactKind.OTHER, openings.blank, action="Write: a letter")
 OFFER_IN_HAND = LetterKind(
     contacts.OFFER_IN_HAND, "Offer in hand", ContactKind.FOLLOW_UP, openings.offer_in_hand,
-    offer="Write: I have another offer", length=lambda _rules: FOLLOW_UP_LENGTH,
+    action="Write: I have another offer", length=lambda _rules: FOLLOW_UP_LENGTH,
     advice="Say neither what they offer nor who they are.",
 )  # fmt: skip
 ACCEPT = LetterKind(
     contacts.ACCEPT, "Accepting the offer", ContactKind.OTHER, openings.accept,
-    offer="Write: accept the offer", outcome=ACCEPTED, result="The offer is accepted.",
+    action="Write: accept the offer", outcome=ACCEPTED, result="The offer is accepted.",
 )  # fmt: skip
 DECLINE = LetterKind(
     contacts.DECLINE, "Declining the offer", ContactKind.OTHER, openings.decline,
-    offer="Write: decline the offer", outcome=DECLINED, result="The offer is declined.",
+    action="Write: decline the offer", outcome=DECLINED, result="The offer is declined.",
 )  # fmt: skip
 ASK_FOR_TIME = LetterKind(
     contacts.ASK_FOR_TIME, "Asking for time", ContactKind.OTHER, openings.ask_for_time,
-    offer="Write: ask for more time to answer the offer", advice="The deadline still applies.",
+    action="Write: ask for more time to answer the offer", advice="The deadline still applies.",
 )  # fmt: skip
 WITHDRAW = LetterKind(
     contacts.WITHDRAW, "Withdrawal", ContactKind.OTHER, openings.withdraw,
-    offer="Write: withdraw the application", advice="Send it when the other contract is signed.",
+    action="Write: withdraw the application", advice="Send it when the other contract is signed.",
     outcome=WITHDRAWN, result="The application is withdrawn.",
 )  # fmt: skip
 ANSWER_TO_REJECTION = LetterKind(
     contacts.ANSWER_TO_REJECTION, "Answer to a rejection", ContactKind.OTHER, openings.answer_to_rejection,
-    offer="Write: answer a rejection", advice="Thanks, one question, the door left open.",
+    action="Write: answer a rejection", advice="Thanks, one question, the door left open.",
 )  # fmt: skip
 
 LETTER_KINDS: dict[str, LetterKind] = {
@@ -138,4 +138,4 @@ def letter_kind_of(draft: Draft) -> LetterKind:
 
 def offered_kinds() -> tuple[LetterKind, ...]:
     """Return the kinds that the palette and the help offer, in the order of the table."""
-    return tuple(kind for kind in LETTER_KINDS.values() if kind.offer)
+    return tuple(kind for kind in LETTER_KINDS.values() if kind.action)

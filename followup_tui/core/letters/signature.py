@@ -46,7 +46,7 @@ def end_of_body(text: str) -> int:
     return len(text)
 
 
-def writing_position(text: str) -> int:
+def writing_offset(text: str) -> int:
     """Return the index at which writing goes on: in the gap of an opening, else before the sign-off."""
     gap = text.find("\n\n\n\n")
     return gap + 2 if gap >= 0 else end_of_body(text)

@@ -43,7 +43,7 @@ _LIGHT = words(
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 
 
-def has_weight(word: str) -> bool:
+def is_telling_word(word: str) -> bool:
     """Return whether a word of the notes is telling: long, or a short name such as Go, k8s or 3D."""
     bare = bare_word(word)
     if bare in _LIGHT or (bare.endswith("s") and bare[:-1] in _LIGHT):

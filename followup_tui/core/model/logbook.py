@@ -196,7 +196,7 @@ class Interview(Value):
     let_go: Line = ""
     """`not yet` where the user declined the advice to let the position go."""
     added_on: Day | None = None
-    """The day on which an interview was put on record whose notes would have lapsed by then; else None."""
+    """The day on which it was put on record, if its notes would have lapsed by then; else None."""
     notes: Text = ""
     ticks: Ticks = Ticks()
     skips: Skips = Skips()

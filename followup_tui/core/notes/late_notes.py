@@ -12,7 +12,7 @@ not written down by then is mostly forgotten)."""
 
 
 def said_on(noted_on: date, held_on: date) -> date:
-    """Return the day from which the dates in a line count that was noted on `noted_on`."""
+    """Return the day from which dates count in a line that was noted on `noted_on`."""
     return noted_on if (noted_on - held_on).days > FROM_MEMORY_DAYS else held_on
 
 

@@ -132,7 +132,7 @@ def company_findings(context: Context, text: str, in_subject: bool) -> Iterator[
             start, last = prose.words[at].start(), prose.words[at + size - 1]
             end = last.start() + len(without_possessive(last[0]))
             is_common = size == 1 and prose.folded[at] in _COMMON
-            if _is_in_own_place(prose.text, start, end, in_subject=in_subject, is_common=is_common):
+            if _must_be_recipient_company(prose.text, start, end, in_subject=in_subject, is_common=is_common):
                 fix = context.interview.company
                 message = f"“{text[start:end]}” is another company in your logbook: this goes to {fix}."
                 yield Finding(FindingKind.OTHER_COMPANY, start, end, message, fix)
@@ -141,7 +141,7 @@ def company_findings(context: Context, text: str, in_subject: bool) -> Iterator[
         at += step
 
 
-def _is_in_own_place(text: str, start: int, end: int, *, in_subject: bool, is_common: bool) -> bool:
+def _must_be_recipient_company(text: str, start: int, end: int, *, in_subject: bool, is_common: bool) -> bool:
     """Return whether only the employer that the letter goes to can be meant.
 
     A subject may begin with a common word that is a name, too: "Next steps".

@@ -18,7 +18,7 @@ from followup_tui.core.letters.names import (
     parse_name,
     without_possessive,
 )
-from followup_tui.core.letters.telling_words import has_weight, stem
+from followup_tui.core.letters.telling_words import is_telling_word, stem
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
 from followup_tui.core.notes.facts import fact_lines, people_in, person_lines
 from followup_tui.core.notes.people import parse_person
@@ -36,7 +36,7 @@ _TOPIC = re.compile(
 
 
 @lru_cache(maxsize=256)
-def _weight(notes: str, company: str, role: str) -> frozenset[str]:
+def _telling_stems(notes: str, company: str, role: str) -> frozenset[str]:
     """Return the stems of the words of some notes that tell one interview from another, names left out."""
     taken = {bare_word(word) for name in people_in(notes) for word in parse_name(name).known}
     taken |= {bare_word(word[0]) for word in WORD.finditer(f"{company} {role}")}
@@ -44,7 +44,7 @@ def _weight(notes: str, company: str, role: str) -> frozenset[str]:
     for line in fact_lines(notes):
         for found in WORD.finditer(f"{line.text[:2000]} {line.answer[:2000]}"):
             word = without_possessive(found[0])
-            if has_weight(word) and bare_word(word) not in taken:
+            if is_telling_word(word) and bare_word(word) not in taken:
                 stems.add(stem(word))
     return frozenset(stems)
 
@@ -124,7 +124,7 @@ class Context:
         return any(match_part(word, name) is not None for name in self.everybody)
 
     @cached_property
-    def elsewhere(self) -> dict[str, tuple[Acquaintance, ...]]:
+    def people_elsewhere(self) -> dict[str, tuple[Acquaintance, ...]]:
         """The people of all other interviews, here or elsewhere, by each folded word of their names."""
         return _acquaintances(self.other_notes)
 
@@ -151,9 +151,9 @@ class Context:
         return self.channel in ("email", "e-mail", "mail", "letter", "post")
 
     @cached_property
-    def weight(self) -> frozenset[str]:
+    def telling_stems(self) -> frozenset[str]:
         """The stems of the telling words in the notes: what only this conversation can have given."""
-        return _weight(self.interview.notes, self.interview.company, self.interview.role)
+        return _telling_stems(self.interview.notes, self.interview.company, self.interview.role)
 
     @cached_property
     def note_words(self) -> frozenset[str]:
@@ -192,18 +192,18 @@ class Context:
             stem(found[0])
             for line in person_lines(self.interview.notes)
             for found in WORD.finditer(parse_person(line.text).role)
-            if has_weight(found[0])
+            if is_telling_word(found[0])
         }
         return any(stem(found["topic"]) in stems for found in _TOPIC.finditer(text))
 
     def uses_notes(self, text: str) -> bool:
         """Return whether `text` uses a telling word from the notes, in whatever form."""
         stems = {stem(found[0]) for found in WORD.finditer(text)}
-        if stems & self.weight:
+        if stems & self.telling_stems:
             return True
         return any(
             used.startswith(noted) or (noted.startswith(used) and len(used) >= 5)
-            for noted in self.weight
+            for noted in self.telling_stems
             if len(noted) >= 5
             for used in stems
         )

@@ -28,7 +28,7 @@ def detail_findings(context: Context) -> Iterator[Finding]:
     that was put in as it is: its own finding asks for a sentence.
     """
     text = context.body
-    if not context.weight or context.channel == PHONE or context.uses_notes(text):
+    if not context.telling_stems or context.channel == PHONE or context.uses_notes(text):
         return
     if context.uses_topic_of_role(text) or verbatim_spans(context):
         return

@@ -123,21 +123,21 @@ def address_findings(context: Context, text: str, in_subject: bool) -> Iterator[
             yield from addressee_findings(context, text, groups, sure=sure, may_misspell=sure)
     end = len(text) if in_subject else signature_start(text, 1)
     for groups in (
-        *_unknown_thanked(context, text, end),
-        *_unknown_begun(context, text, end),
-        *_unknown_called(context, text, end),
+        *_unknown_thanked_names(context, text, end),
+        *_unknown_names_at_sentence_starts(context, text, end),
+        *_unknown_names_after_commas(context, text, end),
     ):
         yield from addressee_findings(context, text, groups, sure=True, may_misspell=True)
-    if context.others or context.elsewhere:
+    if context.others or context.people_elsewhere:
         for groups in (
-            *_thanked(context, text, end),
-            *_begun(context, text, end),
-            *_called(context, text, end),
+            *_thanked_names(context, text, end),
+            *_names_at_sentence_starts(context, text, end),
+            *_names_after_commas(context, text, end),
         ):
             yield from addressee_findings(context, text, groups, sure=False, may_misspell=False)
 
 
-def _thanked(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
+def _thanked_names(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names of the logbook that are thanked."""
     for found in _THANKED.finditer(text, 0, end):
         groups = _people_at(context, text, found.end())
@@ -145,7 +145,7 @@ def _thanked(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]
             yield groups
 
 
-def _begun(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
+def _names_at_sentence_starts(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names of the logbook that begin a sentence in which they are addressed."""
     for found in _BEGUN.finditer(text, 0, end):
         if _SHORTENED.search(text, max(found.start() - _LONGEST_TITLE, 0), found.start()):
@@ -155,7 +155,7 @@ def _begun(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
             yield groups
 
 
-def _called(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
+def _names_after_commas(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names of the logbook that come after a comma where somebody is addressed."""
     read_until = 0
     for found in _AFTER_COMMA.finditer(text, 0, end):
@@ -176,24 +176,24 @@ def _called(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
             yield groups
 
 
-def _unknown_thanked(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
+def _unknown_thanked_names(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names that the logbook does not know and that are thanked: "Thanks, Tom,"."""
     for found in _THANKED.finditer(text, 0, end):
-        groups = _unknown_at(context, text, found.end())
+        groups = _unknown_name_at(context, text, found.end())
         is_set_off = "," in found[0] and groups and _CLOSED.match(text, groups[-1].end)
         if is_set_off or (groups and groups[0].titled and _FOR.match(text, groups[-1].end)):
             yield groups
 
 
-def _unknown_begun(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
+def _unknown_names_at_sentence_starts(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names with a title that the logbook does not know and that begin a sentence to them."""
     for found in _BEGUN.finditer(text, 0, end):
-        groups = _unknown_at(context, text, found.end())
+        groups = _unknown_name_at(context, text, found.end())
         if groups and groups[0].titled and _THEN.match(text, groups[-1].end):
             yield groups
 
 
-def _unknown_called(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
+def _unknown_names_after_commas(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names that the logbook does not know, after a comma where only a person can be addressed.
 
     Between commas after "I hope"; a common first name after "so", too, and at the end of a sentence that
@@ -203,7 +203,7 @@ def _unknown_called(context: Context, text: str, end: int) -> Iterator[list[Name
         opened = _OPENED.search(text, max(0, found.start() - _LONGEST_OPENING), found.start())
         if not (opened or _LAST_WORDS.match(text, found.end())):
             continue
-        groups = _unknown_at(context, text, found.end())
+        groups = _unknown_name_at(context, text, found.end())
         if not groups:
             continue
         word = fold_word(groups[0].words[0].text)
@@ -220,7 +220,7 @@ def _unknown_called(context: Context, text: str, end: int) -> Iterator[list[Name
             yield groups
 
 
-def _unknown_at(context: Context, text: str, at: int) -> list[NameGroup]:
+def _unknown_name_at(context: Context, text: str, at: int) -> list[NameGroup]:
     """Return the name at an offset if it has a capital and nothing in the logbook explains it, else none."""
     groups = read_groups(context, text, at, line_end(text, at))
     if len(groups) != 1 or groups[0].collective or len(groups[0].words) > 2:
@@ -242,7 +242,7 @@ def _people_at(context: Context, text: str, at: int) -> list[NameGroup]:
     """Return the people named from `at` on, where the first word is a known name; else none."""
     found = WORD.match(text, at)
     word = fold_word(found[0]) if found else ""
-    is_known = word in TITLES or word in context.elsewhere or context.names_somebody(word)
+    is_known = word in TITLES or word in context.people_elsewhere or context.names_somebody(word)
     groups = read_groups(context, text, at, line_end(text, at)) if is_known else []
     return groups if any(len(word.text) > 1 for group in groups for word in group.words) else []
 

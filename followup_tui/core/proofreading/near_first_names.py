@@ -62,7 +62,7 @@ def _is_known(context: Context, word: str) -> bool:
     return (
         is_common_word(folded)
         or context.is_noted(word)
-        or folded in context.elsewhere
+        or folded in context.people_elsewhere
         or folded in {fold_word(found[0]) for found in WORD.finditer(signed_name(context.body))}
         or folded in context.company_words
     )

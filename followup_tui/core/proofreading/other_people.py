@@ -71,7 +71,7 @@ def stranger_findings(context: Context, text: str, in_subject: bool) -> Iterator
             or not are_adjacent(prose, title, first)
             or not name[0].isupper()
             or context.is_noted(name)
-            or fold_word(name) in context.elsewhere
+            or fold_word(name) in context.people_elsewhere
         ):
             continue
         met = _MET_HERE.search(prose, max(0, title.start() - 40), title.start())
@@ -91,7 +91,7 @@ def _is_known_word(context: Context, word: str) -> bool:
     return (
         folded in TITLES
         or folded in NOT_NAMES
-        or folded in context.elsewhere
+        or folded in context.people_elsewhere
         or folded in context.company_words
         or is_common_word(folded)
         or context.is_noted(word)
@@ -101,7 +101,9 @@ def _is_known_word(context: Context, word: str) -> bool:
 def is_known_elsewhere(context: Context, written: Sequence[str], titled: bool) -> bool:
     """Return whether somebody of another interview has that name; a family name alone must be `titled`."""
     folded = [fold_word(word) for word in written]
-    return any(_is_called(folded, titled, other.name) for other in context.elsewhere.get(folded[0], ()))
+    return any(
+        _is_called(folded, titled, other.name) for other in context.people_elsewhere.get(folded[0], ())
+    )
 
 
 def _is_called(folded: list[str], titled: bool, name: Name) -> bool:
@@ -118,7 +120,7 @@ def other_people_findings(context: Context, text: str, in_subject: bool) -> Iter
     Silent where the notes of this interview have the name too, where a first name may be an ordinary word or
     part of another name, and in the writer's own signature.
     """
-    if not context.elsewhere:
+    if not context.people_elsewhere:
         return
     prose = without_links(text)
     end = end_of_prose(prose, in_subject)
@@ -126,7 +128,7 @@ def other_people_findings(context: Context, text: str, in_subject: bool) -> Iter
     company = context.interview.company
     own = {fold_word(word[0]) for word in WORD.finditer(f"{company}\n{prose[end:]}")}
     for at, first in enumerate(words):
-        candidates = context.elsewhere.get(fold_word(without_possessive(first[0])), ())
+        candidates = context.people_elsewhere.get(fold_word(without_possessive(first[0])), ())
         if not candidates or first[0][0].islower():
             continue
         size, people = _named(context, prose, words, at, candidates, own)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from followup_tui.core.letters.names import WORD, fold_word
-from followup_tui.core.letters.telling_words import has_weight
+from followup_tui.core.letters.telling_words import is_telling_word
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import fact_lines
 from followup_tui.core.proofreading.context import Context
@@ -67,7 +67,7 @@ def _find_again(
             while folded[at + run : at + run + 1] == noted_folded[begin + run : begin + run + 1] != []:
                 run += 1
             start, end = words[at].start(), words[at + run - 1].end()
-            has_weight_in_it = size > 1 and any(map(has_weight, noted_words[begin : begin + run]))
-            if has_weight_in_it or line_around(body, start).strip(" .!") == body[start:end]:
+            has_telling_word = size > 1 and any(map(is_telling_word, noted_words[begin : begin + run]))
+            if has_telling_word or line_around(body, start).strip(" .!") == body[start:end]:
                 return start, end
     return None

@@ -66,7 +66,7 @@ def _is_known(context: Context, name: str) -> bool:
     return any(
         word in NOT_NAMES
         or word in context.company_words
-        or word in context.elsewhere
+        or word in context.people_elsewhere
         or word in first_names()
         or context.is_noted(word)
         for word in folded

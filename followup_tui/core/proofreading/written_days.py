@@ -58,7 +58,7 @@ numbers is in `wn1` and `wn2` after a weekday, else in `n1` and `n2`.
 
 
 def right_weekdays(found: re.Match[str], today: date) -> list[str]:
-    """Return the weekdays that a date may be which is written with another; none where they go together.
+    """Return the weekdays that a date may fall on, if it is written with a wrong one; else none.
 
     Of a date such as 12/11, day and month may be in either order.
     """

@@ -66,7 +66,7 @@ class FollowUpCase(NamedTuple):
         return bool(self.outcome) or self.offer is not None or self._awaits_round
 
     @property
-    def owes_decision(self) -> bool:
+    def awaits_decision(self) -> bool:
         """Whether a decision of theirs is still to come: none after an offer or an outcome.
 
         A planned round is their answer to what was promised for before it (ours).
@@ -104,7 +104,7 @@ class FollowUpCase(NamedTuple):
 
     @property
     def answered_until(self) -> date | None:
-        """The last day on which their answer leaves nothing to ask; None where it began a new wait (ours)."""
+        """The last day that is too soon after the answer that ended the wait; None without one (ours)."""
         if self.answered_on is None:
             return None
         after_answer = self.answered_on + timedelta(days=self.rules.answer_days) - _DAY

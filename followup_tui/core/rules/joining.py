@@ -10,7 +10,7 @@ from followup_tui.core.rules.outcomes import is_closing
 from followup_tui.core.rules.position import Position, positions
 
 _Companions = dict[str, dict[str, Interview]]
-"""For each interview, by its id, the records of its position by theirs."""
+"""Id of an interview -> the records of its position, by their ids."""
 
 
 def joinable(
@@ -80,7 +80,7 @@ def describe_regrouping(before: Iterable[Interview], after: Iterable[Interview])
 
 
 def _companies_of_new_pairs(old: _Companions, new: _Companions) -> Iterator[str]:
-    """Yield the company of each pair of interviews that both know and that is one position in `new` alone."""
+    """Yield the company of each pair of interviews that `new` puts into one position, and `old` into two."""
     for id, others in new.items():
         for other_id, other in others.items():
             is_first_of_pair = id < other_id  # a pair is listed under both of its ids

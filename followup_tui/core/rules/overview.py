@@ -25,7 +25,7 @@ class OverviewRow(NamedTuple):
     todos: tuple[Todo, ...]
 
     def shade(self, day: date) -> Shade:
-        """Return what `day` is for this position; a lane that is finished no longer counts."""
+        """Return the shade of `day` in the first lane that has one and is not finished."""
         for lane in _LANES:
             shade = self.timeline.shade(lane, day)
             if shade is not Shade.NONE and not self.timeline.is_finished(lane):

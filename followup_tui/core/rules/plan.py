@@ -63,7 +63,7 @@ def plan_position(
     common = _Common(
         position=position,
         current=current,
-        held=held,
+        held_count=held,
         now=now,
         user_clock=UserClock.at(now),
         case=case,
@@ -100,7 +100,7 @@ class _Common(NamedTuple):
 
     position: Position
     current: Round
-    held: int
+    held_count: int
     """How many rounds have been held."""
     now: datetime
     user_clock: UserClock
@@ -195,7 +195,7 @@ def _situation(common: _Common, round_: Round, case: FollowUpCase, number: int) 
         today=today,
         has_begun=has_begun,
         window_has_opened=may_be_thanked and window_has_opened(position, round_, today, rules),
-        next_is_held=0 < number < common.held,
+        next_is_held=0 < number < common.held_count,
         is_cancelled=is_cancelled(round_.interviews[0]),
         is_current=round_ is common.current,
         added_on=max((record.added_on for record in round_.interviews if record.added_on), default=None),

@@ -192,7 +192,7 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
 def _promised_marks(plan: Plan) -> Iterator[Mark]:
     """Yield the promised day, unless nothing is owed on it; of a planned round our estimate from its day."""
     promised, wait = plan.promised, plan.step(StepId.WAIT)
-    if plan.case.owes_decision or (promised.day < plan.today and not promised.is_estimate):
+    if plan.case.awaits_decision or (promised.day < plan.today and not promised.is_estimate):
         yield Mark(promised.day, MarkKind.PROMISED, _promise_text(promised))
     is_ahead = not plan.has_begun and not plan.is_current and not plan.outcome
     if is_ahead and wait.is_estimate and wait.closes is not None:

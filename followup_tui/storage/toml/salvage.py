@@ -116,12 +116,13 @@ def _without(raw: dict[str, Any], paths: dict[KeyPath, Any]) -> dict[str, Any]:
     """Return a copy of `raw` without the values at those paths."""
     result = copy.deepcopy(raw)
     # From the end, since removing a record moves those after it.
-    for path in sorted(paths, key=_position, reverse=True):
+    for path in sorted(paths, key=_sort_key, reverse=True):
         del _at(result, path[:-1])[path[-1]]
     return result
 
 
-def _position(path: KeyPath) -> list[tuple[str, int]]:
+def _sort_key(path: KeyPath) -> list[tuple[str, int]]:
+    """Return a key to sort paths by: their names and their indexes can't be compared with each other."""
     return [("", key) if isinstance(key, int) else (key, 0) for key in path]
 
 

@@ -148,7 +148,7 @@ def remap(
         del remapped[id]
         owner, default = f"{other.id} ({other.description})", key_name(known[id].keys)
         report(id, f"{key_name(key)} belongs to {owner} {scope}. Its usual key stays: {default}")
-    return Keymap({**_yielded(remapped), **remapped}), tuple(problems)
+    return Keymap({**_without_yielded_keys(remapped), **remapped}), tuple(problems)
 
 
 def read_keys(value: object, is_priority: bool = False) -> tuple[str, str]:
@@ -223,8 +223,8 @@ def _character(key: str) -> str | None:
     return key_to_character(REPLACED_KEYS.get(key, key))
 
 
-def _yielded(remapped: Mapping[str, str]) -> dict[str, str]:
-    """Return the keys that are left to the actions whose key the file gives to another of their scope."""
+def _without_yielded_keys(remapped: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys left to each action that yields some to another of its scope, by its id."""
     left: dict[str, str] = {}
     for row in by_id().values():
         if not row.yields or row.id in remapped:

@@ -29,7 +29,7 @@ class KeyRow(NamedTuple):
     """The footers that show it, each with its rank there. Rows with the same rank and label share a hint."""
 
     yields: bool = False
-    """Whether the file may give its key to another action: it is newer than files that did so."""
+    """Whether it gives way where the file uses its key for another action: older files may."""
 
     def binding(self, priority: bool) -> Binding:
         """Return the row as Textual wants it; with `priority` it goes before the keys of a text field."""

@@ -208,17 +208,17 @@ def _text(row: Row[K]) -> str:
 
 def _marked(row: Row[K], match: FuzzyMatch) -> Row[K]:
     """Return the row with the matching characters in the tone of found text."""
-    positions, position = set(match.positions), 0
+    indexes, index = set(match.indexes), 0
     lines = []
     for line in row.lines:
         spans: list[Span] = []
         for span in line.left:
             for is_match, characters in groupby(
-                enumerate(span.text, position), key=lambda item: item[0] in positions
+                enumerate(span.text, index), key=lambda item: item[0] in indexes
             ):
                 text = "".join(character for _, character in characters)
                 spans.append(Span(text, Tone.FOUND if is_match else span.tone))
-            position += len(span.text)
-        position += 1  # the line break
+            index += len(span.text)
+        index += 1  # the line break
         lines.append(line._replace(left=tuple(spans)))
     return Row(row.key, tuple(lines))

@@ -25,14 +25,14 @@ from followup_tui.tui.widgets.line_input import LineInput
 from followup_tui.tui.widgets.styled_lines import plain
 
 HelpLine = tuple[str, ...]
-"""Keys or a sign, what it is, and the id of the action that it does."""
+"""Keys, a sign or a glyph, what it is, and the id of the action that it does."""
 STATES: tuple[HelpLine, ...] = (
     ("✓ – ·", "done · skipped · not due yet"),
     ("○ ●", "open · due today: what asks for attention"),
     ("!", "late, and still worth doing"),
     ("≠", "written differently in two places; space takes the other, s leaves yours"),
 )
-"""The meaning of the signs in the lists."""
+"""The meaning of the glyphs in the lists."""
 LEGEND: tuple[HelpLine, ...] = (
     ("█ ▒", "the day for it · later, and fading"),
     ("░", "quiet: nothing goes out"),
@@ -41,7 +41,7 @@ LEGEND: tuple[HelpLine, ...] = (
     ("◆ ◇ +", "the promised day · an earlier one · material due"),
     ("◂ ‸", "today · the day under the cursor"),
 )
-"""The meaning of the signs on the timeline."""
+"""The meaning of the glyphs on the timeline."""
 KEY_WIDTH = 12
 """The cells for the keys, left of what they do."""
 
@@ -56,7 +56,7 @@ def letter_rows(keymap: Keymap) -> list[HelpLine]:
     # Nothing of letters is loaded before it is needed.
     from followup_tui.core.letters.kinds import offered_kinds
 
-    return [(key_name(keymap.keys("app.palette")), kind.offer) for kind in offered_kinds()]
+    return [(key_name(keymap.keys("app.palette")), kind.action) for kind in offered_kinds()]
 
 
 def key_rows(rows: Iterable[KeyRow], keymap: Keymap) -> list[HelpLine]:

@@ -31,7 +31,7 @@ class StepContext(NamedTuple):
     position: Position
     """The position that it is a round of."""
 
-    def contact(self, kind: ContactKind, person: str = "", channel: str = "", text: str = "") -> Contact:
+    def new_contact(self, kind: ContactKind, person: str = "", channel: str = "", text: str = "") -> Contact:
         """Return a new contact that takes place now."""
         return Contact(id=self.new_id(), at=self.now, kind=kind, person=person, channel=channel, text=text)
 
@@ -45,7 +45,7 @@ class StepContext(NamedTuple):
         owners = (record.id for record in self.position.interviews if contact in record.contacts)
         return next(owners, self.interview.id)
 
-    def letter(self, kind: str) -> Contact | None:
+    def latest_letter(self, kind: str) -> Contact | None:
         """Return the latest letter of a kind that was sent for the position; None without any."""
         return next((contact for contact in reversed(self.contacts) if contact.letter == kind), None)
 

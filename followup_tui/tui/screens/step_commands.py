@@ -68,7 +68,7 @@ def _tick_step(context: StepContext, step: StepId) -> Change | Refusal:
     if context.interview.ticks.get(step) is not None:
         return TickStep(context.interview.id, step, None)
     if step is StepId.FOLLOW_UP and planned.status is not Status.DONE:
-        return RecordContact(context.interview.id, context.contact(ContactKind.FOLLOW_UP))
+        return RecordContact(context.interview.id, context.new_contact(ContactKind.FOLLOW_UP))
     if step is StepId.FOLLOW_UP and context.plan.follow_ups.sent:
         return Refusal(
             "Recorded already. {contact.add} records another; {history.undo} takes the last change back."
@@ -86,14 +86,14 @@ def _record(context: StepContext, row: PersonRow | MaterialRow | LetterRow) -> C
             if person is None:
                 return Refusal(NO_PERSON)
             kind = ContactKind.THANK_YOU if step is StepId.THANK else ContactKind.CONNECT
-            sent = context.contact(kind, person=person.person.name)
+            sent = context.new_contact(kind, person=person.person.name)
         case MaterialRow(what):
             material = context.material(what)
             if material is None:
                 return Refusal(NO_MATERIAL)
-            sent = context.contact(ContactKind.MATERIAL, text=material.material.what)
+            sent = context.new_contact(ContactKind.MATERIAL, text=material.material.what)
         case LetterRow(letter):
-            sent = context.contact(ContactKind.OTHER).but(letter=letter)
+            sent = context.new_contact(ContactKind.OTHER).but(letter=letter)
     return RecordContact(context.interview.id, sent)
 
 
@@ -199,7 +199,7 @@ def recorded_contact(context: StepContext, row: RowKey | None) -> Contact | None
             material = context.material(what)
             return material.sent if material is not None else None
         case LetterRow(kind):
-            return context.letter(kind)
+            return context.latest_letter(kind)
         case StepRow(StepId.FOLLOW_UP):
             contacts = context.interview.contacts
             sent = [contact for contact in contacts if contact.kind is ContactKind.FOLLOW_UP]

@@ -257,6 +257,6 @@ def wrap_explanation(text: str, width: int, lines: int, strong: int) -> list[Sty
 
 
 def mark_glyphs(marks: tuple[Mark, ...]) -> tuple[str, Tone] | None:
-    """Return the signs of a day's marks and the tone of the first; None without marks."""
+    """Return the glyphs of a day's marks and the tone of the first; None without marks."""
     shown = [_GLYPHS[mark.kind] for mark in marks if mark.kind in _GLYPHS]
     return ("".join(glyph for glyph, _ in shown[: DAY - 1]), shown[0][1]) if shown else None

@@ -71,7 +71,7 @@ class RenderedNotes(TextEditor):
         """`set_day` is the key that sets the promised day by hand; the `settings` are those of TextArea."""
         self._set_day = set_day
         super().__init__(**settings)
-        self._is_still, self._base = False, Style()
+        self._is_plainly_drawn, self._base = False, Style()
         self._drawn_as: tuple[Style, str, bool] | None = None
         self._styles_by_class: dict[str, Style] = {}
         self._quoted: frozenset[int] = frozenset()
@@ -123,7 +123,7 @@ class RenderedNotes(TextEditor):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         is_read = self.read_only and not self.has_focus and self.selection.is_empty
-        self._is_still = is_read and not self.is_empty
+        self._is_plainly_drawn = is_read and not self.is_empty
         self._base = self.rich_style
         drawn_as = (self._base, self.app.theme, self.app.native_ansi_color)
         if drawn_as != self._drawn_as:
@@ -132,17 +132,17 @@ class RenderedNotes(TextEditor):
         return super().render_lines(crop)
 
     def draw_line(self, y: int) -> Strip:
-        """Return the line; where it names a date, or should, what was read is at its right end."""
+        """Return the line, with the date read in it, or the remark on a missing one, at its right end."""
         width, section = self.scrollable_content_region.width, self.section(y)
         if section is None:
-            return Strip.blank(width, self._base) if self._is_still else super().draw_line(y)
+            return Strip.blank(width, self._base) if self._is_plainly_drawn else super().draw_line(y)
         row, start, end = section
         text = self.document.get_line(row)
-        if self._is_still and "\t" not in text:
+        if self._is_plainly_drawn and "\t" not in text:
             parts = [
                 Part(part.start - start, part.end - start, part.style) for part in self._parts(row, text)
             ]
-            strip = still_strip(text[start:end], parts, self._base, width)
+            strip = styled_strip(text[start:end], parts, self._base, width)
         else:
             strip = super().draw_line(y)
         return self._with_remark(strip, row, text[start:end]) if end == len(text) else strip
@@ -249,7 +249,7 @@ def _is_pay(text: str) -> bool:
     return text.lstrip().startswith(signs.PAY.character)
 
 
-def still_strip(text: str, parts: Sequence[Part], base: Style, width: int) -> Strip:
+def styled_strip(text: str, parts: Sequence[Part], base: Style, width: int) -> Strip:
     """Return `text` in exactly `width` cells; of parts that overlap, the later is drawn on top."""
     bounds = {0, len(text), *(at for part in parts for at in part[:2] if 0 < at < len(text))}
     segments = []

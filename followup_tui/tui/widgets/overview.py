@@ -72,16 +72,16 @@ class OverviewRibbon(DayRibbon):
             names = [cell_len(row.company) + 5 for row in overview.rows]
             self._full_label = max(names, default=0)
         self.redraw()
-        self._show_position()
+        self._show_visible_rows()
 
     def watch_row(self) -> None:
         self.redraw()
-        self._show_position()
+        self._show_visible_rows()
 
     def on_resize(self) -> None:
-        self._show_position()
+        self._show_visible_rows()
 
-    def _show_position(self) -> None:
+    def _show_visible_rows(self) -> None:
         """Show on the border which rows are visible, if not all are."""
         rows, top = len(self.overview.rows) if self.overview is not None else 0, self._top
         self.label(subtitle=f"{top + 1}–{top + self._room} of {rows}" if rows > self._room else "")

@@ -53,7 +53,7 @@ def test_a_new_kind_is_a_single_row(monkeypatch: pytest.MonkeyPatch) -> None:
         "Postcard",
         ContactKind.OTHER,
         openings.blank,
-        offer="Write: a postcard",
+        action="Write: a postcard",
         checks=frozenset({Check.PERSONAL}),
     )
     monkeypatch.setitem(LETTER_KINDS, postcard.id, postcard)

@@ -4,7 +4,7 @@ import pytest
 
 from followup_tui.core.letters.compose import compose
 from followup_tui.core.letters.kinds import FOLLOW_UP, MATERIAL, THANK_YOU, LetterKind
-from followup_tui.core.letters.signature import end_of_body, signature, unsigned, writing_position
+from followup_tui.core.letters.signature import end_of_body, signature, unsigned, writing_offset
 from followup_tui.core.model.logbook import Draft, Logbook
 from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.proofread import proofread
@@ -115,6 +115,6 @@ def test_the_words_of_a_letter_end_before_its_sign_off() -> None:
 
 
 def test_writing_goes_on_in_the_gap_of_an_opening_else_before_the_sign_off() -> None:
-    assert writing_position("Dear Dana,\n\na\n\n\n\nb\n\nKind regards,\n") == len("Dear Dana,\n\na\n\n")
-    assert writing_position("Dear Dana,\n\na\n\nKind regards,\n") == len("Dear Dana,\n\na")
-    assert writing_position("") == 0
+    assert writing_offset("Dear Dana,\n\na\n\n\n\nb\n\nKind regards,\n") == len("Dear Dana,\n\na\n\n")
+    assert writing_offset("Dear Dana,\n\na\n\nKind regards,\n") == len("Dear Dana,\n\na")
+    assert writing_offset("") == 0

@@ -5,7 +5,7 @@ from typing import Any
 from textual.app import App
 
 from followup_tui.core.letters.facts import LetterFact, as_sentence
-from followup_tui.core.letters.signature import end_of_body, writing_position
+from followup_tui.core.letters.signature import end_of_body, writing_offset
 from followup_tui.core.text import clean_line
 from followup_tui.tui.screens.dialogs import PromptDialog
 from followup_tui.tui.screens.letter.draft import DraftInHand
@@ -38,7 +38,7 @@ def put_line(text: str, editor: LetterEditor) -> None:
     below = editor.text[len(body) :]
     sign_off = len(editor.text) - len(below.lstrip())
     if below and editor.cursor_location >= editor.location(sign_off):
-        editor.move_cursor(editor.location(writing_position(editor.text)))
+        editor.move_cursor(editor.location(writing_offset(editor.text)))
     editor.put_line(text)
 
 

@@ -6,7 +6,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Label, Static
 
 from followup_tui.core.letters.kinds import LetterKind
-from followup_tui.core.letters.signature import writing_position
+from followup_tui.core.letters.signature import writing_offset
 from followup_tui.core.model.logbook import Draft
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.rules.interview_plan import Plan
@@ -89,7 +89,7 @@ class LetterForm(Vertical):
         The beginning of the text is in view if the cursor is, too.
         """
         editor = self.editor
-        editor.move_cursor(editor.location(writing_position(editor.text)))
+        editor.move_cursor(editor.location(writing_offset(editor.text)))
 
         def scroll() -> None:
             editor.scroll_home(animate=False, immediate=True)

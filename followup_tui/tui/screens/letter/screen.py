@@ -133,7 +133,7 @@ class LetterScreen(ModalScreen[str]):
     def keep(self) -> None:
         """Store what was typed and is not stored yet."""
         self.draft.save()
-        self._take_in_open_file(is_last=True)
+        self._merge_open_file(is_last=True)
 
     @on(TextArea.Changed, "#letter-text")
     @on(Input.Changed, "#letter-subject")
@@ -246,7 +246,7 @@ class LetterScreen(ModalScreen[str]):
             self._take(edit.text)
         elif edit.open_file is not None:
             if self._open_file is None:
-                self.set_interval(POLL_SECONDS, self._take_in_open_file)
+                self.set_interval(POLL_SECONDS, self._merge_open_file)
             self._open_file = edit.open_file
             self.show_message(edit.problem)
         elif edit.problem:
@@ -257,7 +257,7 @@ class LetterScreen(ModalScreen[str]):
         self.draft.save(is_typed=False)
         self.draft.check()
 
-    def _take_in_open_file(self, is_last: bool = False) -> None:
+    def _merge_open_file(self, is_last: bool = False) -> None:
         """Merge into the letter what was saved in an editor that is open still."""
         saved = self._open_file.poll(is_last) if self._open_file is not None else None
         if saved is not None:
@@ -282,7 +282,7 @@ class LetterScreen(ModalScreen[str]):
         if self.has_class("-side") and self.has_class("-single"):
             self.form.editor.focus()
             return
-        self._take_in_open_file(is_last=True)
+        self._merge_open_file(is_last=True)
         self.draft.check()
         left = count_findings(self.draft.findings) or "ready"
         self.dismiss(f"Draft kept: {left}, not sent yet." if self.draft.is_stored else "")

@@ -156,7 +156,7 @@ class StepActions:
 
         def record(change: "RecordContact | EditContact | NextRound | None") -> None:
             if isinstance(change, NextRound):
-                ask_next_round(self._host, context, self._navigation.open, change.answer, change.when)
+                ask_next_round(self._host, context, self._navigation.make_current, change.answer, change.when)
                 return
             if change is None or not self._host.do(change):
                 return
@@ -177,7 +177,7 @@ class StepActions:
             text = "This round is planned already: change it here. Another one? Leave, then {interview.add}."
             self._host.show_message(self._host.keymap.format(text))
         elif context is not None:
-            ask_next_round(self._host, context, self._navigation.open)
+            ask_next_round(self._host, context, self._navigation.make_current)
 
     def ask_outcome(self) -> None:
         """Ask how it ended."""
@@ -208,7 +208,10 @@ class StepActions:
         self.write_letter(LETTER_KINDS[kind])
 
     def open(self) -> None:
-        """Open what the row is about: the contact on record, or where to do it; take advice to let it go."""
+        """Open the contact on record for the row, else the way to do what it asks for.
+
+        On the advice to let a position go, close the position.
+        """
         from followup_tui.tui.screens.contacts import edit_contact
 
         context = self._host.context()

@@ -15,7 +15,7 @@ from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import Span, StyledLine, Tone, truncate, width_of, wrap_words
 
 LONGEST_END = "  and 10 more"
-"""What may end the line of what is to be done now."""
+"""The longest words that may follow what is to be done now."""
 
 
 class HeadlineState(NamedTuple):
@@ -147,7 +147,7 @@ def _with_more(line: StyledLine, more: int, width: int) -> StyledLine:
 
 
 def _closed_line(state: HeadlineState, width: int, keymap: Keymap) -> StyledLine:
-    """Return the line of a closed position, with an offer to thank them where that is fit."""
+    """Return the line of a closed position, and how to thank them where that is fitting."""
     first, point, rest = closed_sentence(state.plan.outcome).partition(":")
     closed: StyledLine = (
         (Span(first, Tone.STRONG), Span(f"{point}{rest}", Tone.MUTED))

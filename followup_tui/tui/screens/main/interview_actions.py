@@ -41,7 +41,7 @@ class InterviewActions:
         def record(interview: Interview | None) -> None:
             if interview is None:
                 return
-            self._navigation.open(interview.id)
+            self._navigation.make_current(interview.id)
             self._host.do(AddInterview(interview, session.now().date()))
 
             def write_notes() -> None:
@@ -161,7 +161,7 @@ class InterviewActions:
         if changed is None:
             return
         if shown is None or changed not in session.position_plan(shown).position.interviews:
-            self._navigation.open(changed.id)
+            self._navigation.make_current(changed.id)
 
 
 def _name(interview: Interview) -> tuple[str, str]:

@@ -38,7 +38,7 @@ class Navigation:
         """Start where a session that has just been opened starts."""
         self.current, self.is_fresh = first_interview(self._host.session), True
 
-    def open(self, id: str) -> None:
+    def make_current(self, id: str) -> None:
         """Make an interview the current one, without showing it yet."""
         self.current, self.is_fresh = id, True
 
@@ -60,7 +60,7 @@ class Navigation:
         plan = shown_plan(session, interview)
         return StepContext(interview, plan, session.now(), session.new_id, position)
 
-    def take_fresh(self) -> bool:
+    def pop_is_fresh(self) -> bool:
         """Return whether the current interview has just been opened; from now on it has not."""
         is_fresh = self.is_fresh and self.current is not None
         self.is_fresh = self.is_fresh and not is_fresh
@@ -69,7 +69,7 @@ class Navigation:
     def go_to(self, id: str) -> None:
         """Show another interview."""
         self._host.flush_typing()
-        self.open(id)
+        self.make_current(id)
         self._host.refresh_panes()
 
     def go_to_note_line(self, id: str, line: int) -> None:
@@ -81,7 +81,7 @@ class Navigation:
     def follow_cursor(self, id: str) -> None:
         """Show the interview under the cursor of the list, once the cursor rests."""
         self._host.flush_typing()
-        self.open(id)
+        self.make_current(id)
         self._is_behind = True
         if self._scrolling is None:
             # The first step is shown at once; only those that follow quickly are skipped.

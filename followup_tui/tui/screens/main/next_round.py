@@ -79,4 +79,4 @@ def _invitation(context: StepContext, position: Position, interview: Interview) 
     answers = [contact for contact in position.contacts if is_answer(contact)]
     if answers and answers[-1].says is Says.NEXT_ROUND and answers[-1].at >= position.interviews[-1].held_at:
         return None
-    return context.contact(ContactKind.REPLY).but(says=Says.NEXT_ROUND)
+    return context.new_contact(ContactKind.REPLY).but(says=Says.NEXT_ROUND)

@@ -85,7 +85,7 @@ class NoteTaking:
 
             typed = take_typed_texts(screens)
         self.store_typed(typed)
-        self.take_in_open_files(is_last=True)
+        self.merge_open_files(is_last=True)
 
     def store_typed(self, typed: list[str]) -> None:
         """Store texts from forms that were not saved, as lines that are not facts."""
@@ -169,13 +169,13 @@ class NoteTaking:
             self._host.do(WriteNotes(interview.id, edit.text, is_typed=False), message)
         elif edit.open_file is not None:
             if not self._open_files:
-                self._host.app.set_interval(POLL_SECONDS, self.take_in_open_files)
+                self._host.app.set_interval(POLL_SECONDS, self.merge_open_files)
             self._open_files.append((interview.id, edit.open_file))
             self._host.show_message(edit.problem)
         elif edit.problem:
             self._host.show_warning(edit.problem)
 
-    def take_in_open_files(self, is_last: bool = False) -> None:
+    def merge_open_files(self, is_last: bool = False) -> None:
         """Merge into the notes what was saved in editors that are open still."""
         for id, file in self._open_files:
             saved = file.poll(is_last)

@@ -62,7 +62,7 @@ def outcome_change(context: StepContext, outcome: str) -> SetOutcome:
     last = last_says(context.contacts)
     if says is None or (says is last and says is not Says.OFFER):
         return SetOutcome(context.interview.id, outcome)
-    return SetOutcome(context.interview.id, outcome, context.contact(ContactKind.REPLY).but(says=says))
+    return SetOutcome(context.interview.id, outcome, context.new_contact(ContactKind.REPLY).but(says=says))
 
 
 def outcome_message(host: Host, context: StepContext, outcome: str) -> str:

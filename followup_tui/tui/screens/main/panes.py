@@ -123,7 +123,7 @@ class Panes:
     def hold_painting(self) -> None:
         """Paint nothing until the panes are fitted to their sizes: the user would see them jump.
 
-        Call it before the first layout, and after the call that has them fitted once that is done.
+        Call it before the first layout, once `View.fit` is due after the next refresh.
         """
         batch = ExitStack()
         batch.callback(self._start_painting)

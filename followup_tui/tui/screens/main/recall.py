@@ -141,7 +141,7 @@ class RecallActions:
         if context is None:
             return
         self._caller = name
-        call = context.contact(ContactKind.REPLY, name, PHONE).but(says=Says.THANKS)
+        call = context.new_contact(ContactKind.REPLY, name, PHONE).but(says=Says.THANKS)
         change = FileCall(context.interview.id, lines, call, context.now.date())
         undo = self._host.keymap.format("Outside the text, {history.undo} takes that back.")
         quiet_until = context.plan.quiet_until

@@ -176,7 +176,7 @@ class MainScreen(Screen[None]):
     def refresh_panes(self) -> None:
         """Show the current state of the session, and save it if it is not saved."""
         self.navigation.resolve_current()
-        self.view.show(self.navigation.take_fresh())
+        self.view.show(self.navigation.pop_is_fresh())
         if self.session.document.save_status.state is SaveState.UNSAVED:
             self.autosave.save_soon()
         else:

@@ -1,4 +1,4 @@
-"""How the status of a step is shown: its sign, its tone, and a few words."""
+"""How the status of a step is shown: its glyph, its tone, and a few words."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ _STYLES = {
     Status.DONE: ("✓", Tone.GOOD),
     Status.SKIPPED: ("–", Tone.MUTED),
 }
-"""The sign and the tone of each status; colour is never the only difference."""
+"""The glyph and the tone of each status; colour is never the only difference."""
 
 
 def is_over(plan: Plan) -> bool:
@@ -27,14 +27,14 @@ def is_over(plan: Plan) -> bool:
 
 
 def status_style(status: Status, plan: Plan) -> tuple[str, Tone]:
-    """Return the sign and the tone of a status; of a round that is over nothing stands out."""
+    """Return the glyph and the tone of a status; of a round that is over nothing stands out."""
     if is_over(plan) and not status.is_finished:
         return "○", Tone.MUTED
     return _STYLES[status]
 
 
 def step_style(step: StepPlan, interview: Interview, plan: Plan) -> tuple[str, Tone]:
-    """Return the sign and the tone of a step; a step that does not apply here looks skipped, not done."""
+    """Return the glyph and the tone of a step; a step that does not apply here looks skipped, not done."""
     is_empty = _why_not_applicable(step, interview, plan)
     return status_style(Status.SKIPPED if is_empty else step.status, plan)
 

@@ -593,7 +593,7 @@ async def test_a_new_kind_of_letter_is_found_in_palette_help_and_screen(
         "Postcard",
         ContactKind.OTHER,
         openings.blank,
-        offer="Write: a postcard",
+        action="Write: a postcard",
         advice="Be brief.",
     )
     monkeypatch.setitem(LETTER_KINDS, postcard.id, postcard)

@@ -114,13 +114,13 @@ def test_without_room_for_the_list_its_key_opens_the_finder(host: FakeHost) -> N
 
 def test_what_was_deleted_is_no_longer_current(host: FakeHost) -> None:
     navigation = navigation_of(host)
-    navigation.open("gone")
-    assert navigation.take_fresh()
+    navigation.make_current("gone")
+    assert navigation.pop_is_fresh()
     navigation.resolve_current()
     assert navigation.current == "acme"
-    assert navigation.take_fresh(), "the cursor goes to the next step of the interview shown instead"
+    assert navigation.pop_is_fresh(), "the cursor goes to the next step of the interview shown instead"
     navigation.resolve_current()
-    assert not navigation.take_fresh()
+    assert not navigation.pop_is_fresh()
 
 
 async def test_brackets_go_to_the_interview_before_and_after(path: Path) -> None:

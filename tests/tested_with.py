@@ -39,7 +39,7 @@ _PARTS = {
     "core/rules/test_recall.py": ("core/rules/recall_text",),
     "export/test_json_export.py": ("export/json_models",),
     "session/test_document.py": ("session/external_changes", "session/save_status"),
-    "startup/test_launch.py": (*("startup/detached", "startup/raw_terminal", "tui/app"),),
+    "startup/test_launch.py": ("tui/app",),
     "storage/cache/test_timed_file.py": ("storage/cache/last_seen",),
     "storage/toml/test_syntax_repairs.py": ("storage/toml/line_repairs",),
     "tui/keys/test_bindings.py": ("tui/keys/row", "tui/keys/table"),

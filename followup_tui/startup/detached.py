@@ -28,8 +28,6 @@ def run_detached(work: Callable[[], None]) -> None:
         return
     try:
         os.setsid()
-        # Those that the app blocked at its end are to end this process, too.
-        signal.pthread_sigmask(signal.SIG_SETMASK, ())
         null = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(null, number)

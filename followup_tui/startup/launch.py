@@ -14,7 +14,6 @@ from followup_tui.storage.paths import Paths
 
 if TYPE_CHECKING:
     from followup_tui.session.session import Session
-    from followup_tui.tui.app import FollowUpApp
 
 SWITCH_SECONDS = 0.0002
 """How long one thread may keep the others waiting, in seconds; Python's own 5 ms can be felt."""
@@ -50,30 +49,13 @@ def open_app(paths: Paths, clock: Clock, is_demo: bool = False) -> int:
         driver=StartedDriver,
         when_ready=resume_collector,
     )
-    _run(app)
+    app.shutdown.run(app.run_async())
     farewell = app.shutdown.farewell
     if app.session is not None and app.return_code == 0 and not farewell:
         run_detached(partial(_cache_first_frame, app.session, (app.size.width, app.size.height)))
     if farewell:
         print(farewell, file=sys.stderr)
     return app.return_code or (NOT_SAVED if farewell else 0)
-
-
-def _run(app: "FollowUpApp") -> None:
-    """Run the app to its end. No signal that comes then stops this process amid what is left to do."""
-    import asyncio
-    import signal
-
-    from followup_tui.tui.shutdown import ENDINGS
-
-    async def run() -> None:
-        try:
-            await app.run_async()
-        finally:
-            # With the event loop go its handlers: a second signal would end us without the farewell.
-            signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
-
-    asyncio.run(run())
 
 
 def skip_plugin_search() -> None:

@@ -5,16 +5,16 @@ import math
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from followup_tui.session.session import Session
 from followup_tui.storage.atomic import FileProblem
 
-ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-"""The signals that end the app, when all is saved."""
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""Those that end the app, once all is saved."""
 INPUT_SECONDS, STALLED_SECONDS, MOST_INPUT_SECONDS = 0.03, 0.8, 5.0
 """How long no input must have been under way when a signal ends the app; how long that is waited for while no
 key is handled, and at most, in seconds: keys of a burst are handled one by one, on a busy machine slowly."""
@@ -22,6 +22,24 @@ HANG_UP_SECONDS = 2.0
 """How long the app may take to end once the terminal is gone, in seconds, not counting its saves."""
 PART_SECONDS = 0.05
 """How long a part of that wait is, in seconds."""
+
+
+class _EventLoop(asyncio.SelectorEventLoop):
+    """An event loop behind which the signals that end a program are ignored: it ends already.
+
+    Behind any other they would kill it: nobody would read the farewell, and the demo would leave its folder.
+    """
+
+    def close(self) -> None:
+        """Close the loop; there is no moment at which such a signal meets no handler."""
+        for number in _SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        signal.set_wakeup_fd(-1)
+        super().close()
+
+    def remove_signal_handler(self, sig: int) -> bool:
+        """Leave those alone, which `close` has set."""
+        return sig in _SIGNALS or super().remove_signal_handler(sig)
 
 
 class PatientTimer(threading.Timer):
@@ -80,8 +98,13 @@ class Shutdown:
     def handle_signals(self) -> None:
         """Have the signals that end a program handled by `end_by`; call this within the event loop."""
         loop = asyncio.get_running_loop()
-        for number in ENDINGS:
+        for number in _SIGNALS:
             loop.add_signal_handler(number, self.end_by, number)
+
+    def run(self, app: Coroutine[Any, Any, object]) -> None:
+        """Run the app to its end. From then on, signals do not end what is left to do."""
+        with asyncio.Runner(loop_factory=_EventLoop) as runner:
+            runner.run(app)
 
     def save(self, is_last_chance: bool = True) -> bool:
         """Save what was typed; what can't be saved goes into a recovery copy. Return whether it is anywhere.

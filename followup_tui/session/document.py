@@ -13,7 +13,6 @@ from followup_tui.session.external_changes import ExternalChanges, changed_compa
 from followup_tui.session.save_status import SaveState, SaveStatus
 from followup_tui.storage.atomic import ChangedOnDisk, FileProblem
 from followup_tui.storage.constants import newer_format
-from followup_tui.storage.loading import BrokenFile
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import temporary_path
 from followup_tui.storage.store import Store, Written
@@ -47,11 +46,7 @@ class Document:
         self._pending_save: tuple[Logbook, bytes, Future[Written]] | None = None
         """The save in the background: the logbook, its text, and the work."""
         self.save_status = SaveStatus(SaveState.SAVED)
-        try:
-            self._store = Store(paths, clock)
-        except BrokenFile as broken:
-            broken.paths = paths
-            raise
+        self._store = Store(paths, clock)
         self.logbook = self._store.logbook
         self.load_messages = self._store.messages
         """What is wrong with the file as it was read, a sentence each."""

@@ -19,8 +19,6 @@ class BrokenFile(Exception):
         """Take one line for each problem, most telling first."""
         self.path = path
         self.problems = problems
-        self.paths: Paths | None = None
-        """Where its backups are, if that is known."""
         super().__init__(f"{path}: {problems[0]}")
 
 

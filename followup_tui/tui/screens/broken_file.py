@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.session.end_line import read_without_end
-from followup_tui.session.session import BrokenFile, Paths
+from followup_tui.session.session import BrokenFile
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
@@ -46,11 +46,6 @@ class BrokenFileScreen(Screen[None]):
     def path(self) -> Path:
         """The file in question."""
         return self._broken.path
-
-    @property
-    def paths(self) -> Paths | None:
-        """Where its backups are, if that is known."""
-        return self._broken.paths
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", can_focus=True) as box:

@@ -7,6 +7,8 @@ from pydantic import ValidationError
 
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.errors import Problem
+from followup_tui.storage.toml.salvage import has_duplicate_ids
 
 
 def decode(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astimezone) -> Logbook:
@@ -19,7 +21,6 @@ def decode(data: bytes, to_local: Callable[[datetime], datetime] = datetime.asti
         logbook = Logbook.model_validate(parsed.completed)
     except ValidationError as error:
         raise reader.unreadable(parsed, error) from None
-    duplicates = list(reader.duplicate_ids(parsed.text, logbook))
-    if duplicates:
-        raise reader.Unreadable(duplicates)
+    if has_duplicate_ids(logbook):
+        raise reader.Unreadable([Problem(None, "two records have the same id")])
     return logbook

@@ -1,13 +1,13 @@
 """Salvage: one wrong record or field does not hide the rest, and of two records of one id both stay."""
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from followup_tui.core.model.logbook import Logbook
+from followup_tui.core.model.logbook import Contact, Draft, Interview, Logbook
 from followup_tui.core.text import clean_line
 from followup_tui.storage.constants import ARRAYS, ARRAYS_WITHIN, SETTINGS, TABLES_WITHIN
 from followup_tui.storage.toml import reader
@@ -58,11 +58,19 @@ def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.ast
             for number, (path, found) in enumerate(paths.items())
         )
     else:
-        if next(reader.duplicate_ids("", logbook), None) is None:
+        if not has_duplicate_ids(logbook):
             return Salvaged(logbook)
         raw = copy.deepcopy(raw)
         messages = _renumber(raw)
     return Salvaged(Logbook.model_validate(raw) if messages else logbook, rejected, tuple(messages))
+
+
+def has_duplicate_ids(logbook: Logbook) -> bool:
+    """Return whether a record has the id of an earlier one of its kind."""
+    kinds: list[Sequence[Interview | Contact | Draft]] = [logbook.interviews]
+    for interview in logbook.interviews:
+        kinds += [interview.contacts, interview.drafts]
+    return any(len({record.id for record in records}) < len(records) for records in kinds)
 
 
 def _rejected_paths(parsed: reader.Parsed, error: ValidationError) -> dict[KeyPath, Any]:

@@ -144,19 +144,6 @@ def test_days_out_of_bounds_are_no_surprise(day: str) -> None:
     assert [problem.line for problem in problems_of(f"[rules]\nholidays = [{day}]\n")] == [2]
 
 
-def test_the_same_id_twice_is_reported_at_the_second() -> None:
-    repeated = HEAD + 'id = "x\\u001b[2J"\n' + HEAD + 'id = "other"\n' + HEAD + 'id = "x\\u001b[2J"\n'
-    assert problems_of(repeated) == [
-        Problem(12, "two interviews have the id “x[2J”; give one of them another id")
-    ]
-    among = HEAD + CONTACT + DRAFT + HEAD + CONTACT + CONTACT + DRAFT + DRAFT
-    assert problems_of(among) == [
-        Problem(19, "two contacts have the id “c”; give one of them another id"),
-        Problem(26, "two drafts have the id “d”; give one of them another id"),
-    ]
-    decode((HEAD + CONTACT + DRAFT + HEAD + CONTACT + DRAFT).encode())
-
-
 def test_every_problem_is_reported_up_to_a_hundred() -> None:
     bad = f"{HEAD}round = 0\n[interview.ticks]\nask = 3\n"
     assert [problem.line for problem in problems_of(bad * 3)] == [4, 6, 10, 12, 16, 18]

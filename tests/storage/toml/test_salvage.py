@@ -112,6 +112,17 @@ def test_two_records_with_the_same_id_both_stay_with_a_message() -> None:
     assert (again.logbook, again.messages) == (read.logbook, ())
 
 
+def test_the_same_id_counts_within_one_list_alone() -> None:
+    children, control = CONTACT + DRAFT, 'id = "x\\u001b[2J"\n'
+    assert salvage((GOOD + children + HEAD + children).encode()).messages == ()
+    repeated = HEAD + control + children + children + HEAD + control
+    assert [message.partition(";")[0] for message in salvage(repeated.encode()).messages] == [
+        "two interviews have the id “x[2J”",
+        "two contacts have the id “c”",
+        "two drafts have the id “d”",
+    ]
+
+
 @given(logbooks, st.lists(st.sampled_from(("interview", "inbox", "contact", "draft")), max_size=4))
 def test_any_logbook_comes_back_with_what_is_wrong_in_it(logbook: Logbook, kinds: list[str]) -> None:
     raw = tomllib.loads(encode(logbook))

@@ -9,13 +9,12 @@ days. They are copies, not links: an editor that writes in place would change a 
 import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from followup_tui.storage import atomic
 from followup_tui.storage.atomic import FileProblem
-from followup_tui.storage.constants import reason_of
+from followup_tui.storage.constants import reason_of, short_digest
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.salvage import salvage
@@ -45,7 +44,7 @@ class Backup(NamedTuple):
         data = atomic.read(self.path)
         if data is None:
             raise FileProblem(f"{self.path} no longer exists; choose another backup")
-        if _digest(data) not in self.path.name:
+        if short_digest(data) not in self.path.name:
             raise FileProblem(f"{self.path} was damaged or changed; choose another backup")
         return data
 
@@ -70,7 +69,7 @@ def number_of(paths: Paths, data: bytes) -> int | None:
 
     What was replaced last need not be number 1: the clock may have been set back.
     """
-    digest = _digest(data)
+    digest = short_digest(data)
     backups = enumerate(list_backups(paths), 1)
     return next((number for number, backup in backups if digest in backup.path.name), None)
 
@@ -88,12 +87,12 @@ def make_backup(
     now = now.astimezone(UTC)
     if is_own and backups and timedelta() <= now - backups[0].at < timedelta(seconds=SECONDS_BETWEEN):
         return
-    if backups and _digest(data) in backups[0].path.name:
+    if backups and short_digest(data) in backups[0].path.name:
         return
     if interviews is None:
         interviews = _count(data)
     count = "unreadable" if interviews is None else str(interviews)
-    path = _folder(paths) / f"{now.strftime(_TIME_FORMAT)}Z-{count}-{_digest(data)}.toml"
+    path = _folder(paths) / f"{now.strftime(_TIME_FORMAT)}Z-{count}-{short_digest(data)}.toml"
     try:
         atomic.make_folder(path.parent)
         atomic.atomic_write(path, data)
@@ -144,7 +143,3 @@ def _count(data: bytes) -> int | None:
         return len(salvage(data).logbook.interviews)
     except Unreadable:
         return None
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=8).hexdigest()

@@ -11,23 +11,6 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-__all__ = [
-    "ALL_ARRAYS",
-    "ALL_TABLES",
-    "ARRAYS",
-    "ARRAYS_WITHIN",
-    "END",
-    "HEADER",
-    "MAX_BYTES",
-    "SETTINGS",
-    "TABLES_WITHIN",
-    "blake2b",
-    "newer_format",
-    "reason_of",
-    "short_digest",
-    "too_large",
-]
-
 HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
 END = "# end of followup-tui logbook\n"
 

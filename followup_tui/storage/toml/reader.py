@@ -2,16 +2,17 @@
 
 import base64
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import tomli
 from pydantic import ValidationError
 
-from followup_tui.core.model.logbook import FORMAT, Contact, Draft, Interview, Logbook
+from followup_tui.core.model.logbook import FORMAT
 from followup_tui.core.text import clean_line
-from followup_tui.storage.constants import END, HEADER, blake2b, newer_format
+from followup_tui.storage.constants import END, HEADER, newer_format
 from followup_tui.storage.toml.errors import Problem, line_of_path, validation_problem
 from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, exceeded_limit
 
@@ -155,23 +156,6 @@ def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] |
             ((*path, key), item) for key, item in inner if is_deepest or isinstance(item, (dict, list, int))
         ]
     return None
-
-
-def duplicate_ids(text: str, logbook: Logbook) -> Iterator[Problem]:
-    """Yield a problem for each record with the id of an earlier one of its kind."""
-
-    def among(records: Sequence[Interview | Contact | Draft], *path: int | str) -> Iterator[Problem]:
-        seen: set[str] = set()
-        for n, record in enumerate(records):
-            if record.id in seen:
-                what = f"two {path[-1]}s have the id “{clean_line(record.id)}”; give one of them another id"
-                yield Problem(line_of_path(text, (*path, n, "id")), what)
-            seen.add(record.id)
-
-    yield from among(logbook.interviews, "interview")
-    for n, interview in enumerate(logbook.interviews):
-        yield from among(interview.contacts, "interview", n, "contact")
-        yield from among(interview.drafts, "interview", n, "draft")
 
 
 _WRITTEN_TIME = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")

@@ -86,14 +86,17 @@ def _decode(data: bytes, handed_over: str) -> str:
     return handed_over if text == f"{handed_over}\n" and not handed_over.endswith("\n") else text
 
 
+def _command_as_set() -> str:
+    return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+
+
 def editor_command() -> EditorCommand | None:
     """Return the user's editor: its words, with `~` and variables replaced; None if none is set.
 
     Assignments before the first word go into its environment. Raise ValueError if a quotation mark is not
     closed.
     """
-    named = (os.environ.get(name, "").strip() for name in ("VISUAL", "EDITOR"))
-    words = shlex.split(next((command for command in named if command), ""))
+    words = shlex.split(_command_as_set())
     environment = dict(os.environ)
     while words and _ASSIGNMENT.match(words[0]):
         name, _, value = words.pop(0).partition("=")
@@ -107,7 +110,7 @@ def _expand(word: str) -> str:
 
 def edit_file(app: App[None], path: Path) -> str:
     """Open `path` in the user's editor and wait for its end; return what went wrong, or nothing."""
-    command = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    command = _command_as_set()
     try:
         editor = editor_command()
     except ValueError as error:

@@ -51,7 +51,7 @@ def test_the_list_names_it_before_its_day() -> None:
 def test_json_has_the_day_and_that_it_is_our_estimate() -> None:
     now = at("2026-11-21T09:00")
     plans = plan_positions([FIRST], now, Rules())
-    view = json_view(plans, now)
+    view = json_view(plans, now, [FIRST])
     day_in_json = {"due_on": "2026-11-21", "due_guess": True}
     assert view["interviews"][0]["facts"]["materials"] == [
         {"what": "code sample", "sent_on": None, **day_in_json}

@@ -21,20 +21,19 @@ from followup_tui.export.json_models import DueJson, export_model
 
 
 def json_view(
-    plans: Sequence[PositionPlan], now: datetime, order: Sequence[Interview] | None = None
+    plans: Sequence[PositionPlan], now: datetime, interviews: Sequence[Interview]
 ) -> dict[str, Any]:
-    """Return all interviews and positions with what the rules make of them at `now`.
+    """Return the interviews and their positions with what the rules make of them at `now`.
 
-    The interviews are in `order`, else by position; the positions by urgency.
+    The positions are by urgency.
     """
     pairs = {interview.id: (interview, plan) for position in plans for interview, plan in position.records()}
-    ids = pairs if order is None else [interview.id for interview in order]
     return _checked(
         export_model(),
         {
             "format": FORMAT,
             "now": now.isoformat(timespec="seconds"),
-            "interviews": [_interview(*pairs[id]) for id in ids],
+            "interviews": [_interview(*pairs[interview.id]) for interview in interviews],
             "positions": [_position(position) for position in sort_by_urgency(plans)],
         },
     )

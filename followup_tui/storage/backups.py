@@ -104,8 +104,8 @@ def make_backup(
                 backup.path.unlink()
 
 
-def restore(paths: Paths, backup: Backup, expected: bytes | None, now: datetime) -> bytes:
-    """Replace the file with a backup and return the content. The file, readable or not, is backed up first.
+def restore(paths: Paths, backup: Backup, expected: bytes | None, now: datetime) -> None:
+    """Replace the file with a backup. The file, readable or not, is backed up first.
 
     `expected` is what the file held when the user chose (None: no file). Raise ChangedOnDisk if the file
     holds something else by now, or FileProblem; nothing is changed then.
@@ -120,7 +120,6 @@ def restore(paths: Paths, backup: Backup, expected: bytes | None, now: datetime)
         atomic.replace_if_unchanged(
             paths.data, data, expected, paths.state, lambda replaced: make_backup(paths, replaced, now)
         )
-    return data
 
 
 def _folder(paths: Paths) -> Path:

@@ -36,8 +36,12 @@ def planned(*interviews: Interview) -> tuple[PositionPlan, ...]:
     return plan_positions(interviews, NOW, Rules())
 
 
+def view_of(*interviews: Interview) -> dict[str, Any]:
+    return json_view(planned(*interviews), NOW, interviews)
+
+
 def test_every_key_of_the_contract_is_there() -> None:
-    view = json.loads(json.dumps(json_view(planned(INTERVIEW, EMPTY), NOW)))
+    view = json.loads(json.dumps(view_of(INTERVIEW, EMPTY)))
     assert view["format"] == 1
     assert view["now"] == "2026-11-20T18:00:00+01:00"
     first, second = view["interviews"]
@@ -73,7 +77,7 @@ def test_every_key_of_the_contract_is_there() -> None:
 
 
 def test_its_steps_are_those_of_the_plan() -> None:
-    (record,) = json_view(planned(INTERVIEW), NOW)["interviews"]
+    (record,) = view_of(INTERVIEW)["interviews"]
     assert [step["step"] for step in record["plan"]["steps"]] == [step.value for step in StepId]
     by_id = {step["step"]: step for step in record["plan"]["steps"]}
     assert {name: step["status"] for name, step in by_id.items()} == {
@@ -122,7 +126,7 @@ def test_everything_that_was_written_is_in_it() -> None:
             "skips": {"thank": ["Bo"], "letters": ["answer to rejection"]},
         }
     )
-    [record] = json.loads(json.dumps(json_view(planned(whole), NOW), allow_nan=False))["interviews"]
+    [record] = json.loads(json.dumps(view_of(whole), allow_nan=False))["interviews"]
     assert record["notes"] == INTERVIEW.notes
     [contact] = record["contacts"]
     assert contact["at"] == "2026-11-19T20:00:00+01:00"
@@ -197,7 +201,7 @@ def test_the_export_is_as_its_schema_says(drawn: list[Interview], says: Says, no
     records = [
         each.but(id=f"i{number}", contacts=(*each.contacts, answer)) for number, each in enumerate(drawn)
     ]
-    view = json.loads(json.dumps(json_view(plan_positions(records, now, Rules()), now)))
+    view = json.loads(json.dumps(json_view(plan_positions(records, now, Rules()), now, records)))
     schema = json_schema()
     check(view, schema, schema["$defs"])
     assert len(view["interviews"]) == len(records)
@@ -208,8 +212,8 @@ def test_positions_have_what_scripts_rely_on() -> None:
     second = INTERVIEW.but(
         id="r2", held_at=datetime.fromisoformat("2026-11-20T08:00+01:00"), contacts=(offer,)
     )
-    view = json_view(planned(second, INTERVIEW, EMPTY), NOW)
-    assert [each["id"] for each in view["interviews"]] == ["k7f3q2", "r2", "b"]
+    view = view_of(second, INTERVIEW, EMPTY)
+    assert [each["id"] for each in view["interviews"]] == ["r2", "k7f3q2", "b"]
     first, other = view["positions"]
     assert (first["company"], first["role"], first["rounds"]) == (
         "Acme Robotics",
@@ -231,7 +235,7 @@ def test_the_facts_of_an_earlier_round_have_its_own_promise() -> None:
         notes="> by 2026-12-09",
         contacts=(),
     )
-    first, second = json_view(planned(INTERVIEW, later), NOW)["interviews"]
+    first, second = view_of(INTERVIEW, later)["interviews"]
     assert first["facts"]["promised"]["decide_by"] == "2026-11-27"
     assert second["facts"]["promised"]["decide_by"] == "2026-12-09"
     assert first["plan"]["promised_day"] == second["plan"]["promised_day"] == "2026-12-09"
@@ -239,13 +243,13 @@ def test_the_facts_of_an_earlier_round_have_its_own_promise() -> None:
 
 def test_keys_that_are_not_known_are_exported_with_their_interview() -> None:
     odd = Interview.model_validate({**dict(EMPTY), "salary_note": [1, 2], "company": "B"})
-    (exported,) = json_view(planned(odd), NOW)["interviews"]
+    (exported,) = view_of(odd)["interviews"]
     assert exported["salary_note"] == [1, 2]
 
 
 def test_undated_material_has_an_estimated_day() -> None:
     noted = EMPTY.but(notes="+ code")
-    (exported,) = json_view(planned(noted), NOW)["interviews"]
+    (exported,) = view_of(noted)["interviews"]
     assert exported["facts"]["materials"] == [
         {"what": "code", "due_on": "2026-11-22", "due_guess": True, "sent_on": None}
     ]
@@ -253,7 +257,7 @@ def test_undated_material_has_an_estimated_day() -> None:
 
 def test_before_a_planned_round_no_day_is_right_for_asking() -> None:
     later = INTERVIEW.but(id="r2", held_at=datetime.fromisoformat("2026-12-03T08:00+01:00"), contacts=())
-    view = json_view(planned(INTERVIEW, later), NOW)
+    view = view_of(INTERVIEW, later)
     (position,) = view["positions"]
     assert position["plan"]["quiet_until"] is None
     assert position["plan"]["may_follow_up"]["from"] is None

@@ -68,14 +68,15 @@ def test_every_change_is_on_the_disk_when_it_is_done(paths: Paths, clock: Clock)
     session = opened(paths, clock)
     assert session.logbook == on_disk(paths)
     added = AddInterview(interview(id="new", company="Cyan"))
-    for change in (SKIP, WriteNotes("acme", "@ Mina\n"), added, DeleteInterview("acme", "Acme")):
+    deleting = DeleteInterview("acme", "Acme", NOW)
+    for change in (SKIP, WriteNotes("acme", "@ Mina\n"), added, deleting):
         assert session.do(change)
         assert on_disk(paths) == session.logbook
         assert state(session) is SaveState.SAVED
     assert [interview.company for interview in on_disk(paths).interviews] == ["Cyan"]
-    assert session.undo() == DeleteInterview("acme", "Acme")
+    assert session.undo() == deleting
     assert [interview.company for interview in on_disk(paths).interviews] == ["Acme", "Cyan"]
-    assert session.redo() == DeleteInterview("acme", "Acme")
+    assert session.redo() == deleting
     assert on_disk(paths) == session.logbook
     assert session.redo() is None
 

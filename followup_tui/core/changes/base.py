@@ -47,9 +47,9 @@ def replace_record(records: tuple[Record, ...], new: Record) -> tuple[Record, ..
 
 
 def delete_record(
-    logbook: Logbook, interview_id: str, kind: Literal["contact", "draft"], id: str, at: datetime | None
+    logbook: Logbook, interview_id: str, kind: Literal["contact", "draft"], id: str, at: datetime
 ) -> Logbook:
-    """Return the logbook without a contact or a draft; with the moment `at`, it remembers the deletion."""
+    """Return the logbook without a contact or a draft; it remembers the deletion, made at `at`."""
     interview = logbook.interview(interview_id)
     if interview is None:
         return logbook
@@ -57,7 +57,7 @@ def delete_record(
     remaining = tuple(record for record in records if record.id != id)
     after = edit_interview(logbook, interview_id, lambda old: old.but(**{f"{kind}s": remaining}))
     deleted = [record for record in records if record.id == id]
-    return after if at is None else remember_deleted(after, kind, deleted, at, interview_id)
+    return remember_deleted(after, kind, deleted, at, interview_id)
 
 
 def remember_deleted(

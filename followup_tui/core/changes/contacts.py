@@ -53,11 +53,11 @@ class EditContact(NamedTuple):
 
 
 class DeleteContact(NamedTuple):
-    """Delete a contact from the record; with the moment `at`, the logbook remembers the deletion."""
+    """Delete a contact from the record; the logbook remembers the deletion, made at the moment `at`."""
 
     interview_id: str
     contact_id: str
-    at: datetime | None = None
+    at: datetime
 
     @property
     def title(self) -> str:

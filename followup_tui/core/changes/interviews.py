@@ -71,11 +71,11 @@ class EditInterview(NamedTuple):
 
 
 class DeleteInterview(NamedTuple):
-    """Delete an interview; with the moment `at`, the logbook remembers the deletion (`Deleted`)."""
+    """Delete an interview; the logbook remembers the deletion (`Deleted`), made at the moment `at`."""
 
     interview_id: str
     company: str
-    at: datetime | None = None
+    at: datetime
 
     @property
     def title(self) -> str:
@@ -88,7 +88,7 @@ class DeleteInterview(NamedTuple):
         after = logbook.but(
             interviews=tuple(interview for interview in logbook.interviews if interview is not old)
         )
-        return after if self.at is None else remember_deleted(after, "interview", (old,), self.at)
+        return remember_deleted(after, "interview", (old,), self.at)
 
 
 class TickStep(NamedTuple):

@@ -89,19 +89,17 @@ def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | No
 
 
 def parse_deadline_field(
-    text: str, now: datetime, rules: Rules, offer: Offer | None = None, made_on: date | None = None
+    text: str, now: datetime, rules: Rules, offer: Offer | None, made_on: date
 ) -> tuple[date | None, str]:
     """Return the last day on which an offer can be answered, with its preview.
 
-    With none typed it is that of the `offer` on record, else our estimate from `made_on`, which is today
-    without it.
+    With none typed it is that of the `offer` on record, else our estimate from `made_on`.
     """
     words, today = " ".join(text.split()), now.date()
-    since = made_on or today
-    if not words and offer is not None and not offer.is_estimate and offer.answer_by >= since:
+    if not words and offer is not None and not offer.is_estimate and offer.answer_by >= made_on:
         return None, f"Without a day: still {day_name(offer.answer_by, today)}."
     if not words:
-        estimate = since + timedelta(days=rules.offer_days)
+        estimate = made_on + timedelta(days=rules.offer_days)
         return None, f"Without a day: {day_name(estimate, today)}, our estimate."
     day, remark = _parse_day(words, today, rules)
     if day is None:

@@ -14,9 +14,10 @@ from followup_tui.core.changes.interviews import (
 )
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Logbook, Setting, StepId
-from tests.core.builders import day
+from tests.core.builders import at, day
 from tests.core.changes.examples import ACME, EDITED, LOGBOOK, NEW, NOTES, OTHER, PROMISE, contact
 
+NOW = at("2026-11-25T10:00")
 TABLE: list[tuple[Change, str, dict[str, object]]] = [
     (
         EditInterview(EDITED),
@@ -79,7 +80,7 @@ TABLE: list[tuple[Change, str, dict[str, object]]] = [
         },
     ),
     (
-        DeleteContact("acme", "c2"),
+        DeleteContact("acme", "c2", NOW),
         "deleting a contact",
         {"contacts": (ACME.contacts[0], ACME.contacts[2])},
     ),
@@ -94,8 +95,8 @@ NO_EFFECT: list[Change] = [
     SkipPerson("acme", StepId.THANK, "Dana Reyes", False),
     WriteNotes("acme", NOTES.replace("\n", "\r\n")),
     AddNotes("acme", "\r\n\n\x1b"),
-    DeleteContact("acme", "c9"),
-    DeleteInterview("gone", "Acme"),
+    DeleteContact("acme", "c9", NOW),
+    DeleteInterview("gone", "Acme", NOW),
     FileInbox(),
 ]
 

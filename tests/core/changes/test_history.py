@@ -85,8 +85,8 @@ changes: st.SearchStrategy[Any] = st.one_of(
     ),
     st.builds(SetPromise, ids, st.builds(promise, st.just("2026-11-23"), builders.days.map(str))),
     st.builds(EditInterview, st.builds(interview, id=ids, company=builders.names)),
-    st.builds(DeleteContact, ids, st.just("thank-you 2026-11-23 Dana"), st.none()),
-    st.builds(DeleteInterview, ids, st.just("Acme"), st.none()),
+    st.builds(DeleteContact, ids, st.just("thank-you 2026-11-23 Dana"), st.just(START)),
+    st.builds(DeleteInterview, ids, st.just("Acme"), st.just(START)),
     st.just(AddInterview(held)),
 )
 pauses = st.sampled_from((0, 0.3, 1.9, 2, 2.1, 60, -30))

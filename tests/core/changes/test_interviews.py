@@ -11,6 +11,7 @@ from followup_tui.core.changes.interviews import (
     TickStep,
 )
 from followup_tui.core.model.logbook import StepId
+from tests.core.builders import at
 from tests.core.changes.examples import LOGBOOK, OTHER, interview
 
 
@@ -20,7 +21,7 @@ def test_an_added_interview_comes_last_and_a_deleted_interview_is_gone() -> None
     assert AddInterview(new).title == "adding Cyan"
     assert [interview.id for interview in added.interviews] == ["acme", "other", "new"]
     assert all(old is new for old, new in zip(LOGBOOK.interviews, added.interviews, strict=False))
-    deleting = DeleteInterview("acme", "Acme")
+    deleting = DeleteInterview("acme", "Acme", at("2026-11-25T10:00"))
     assert deleting.title == "deleting Acme"
     assert deleting.apply(added).interviews == (OTHER, new)
     assert deleting.apply(added).model_extra == {"owner": "Sam"}

@@ -74,7 +74,7 @@ def test_a_new_sign_is_counted_under_the_notes() -> None:
 def test_a_new_sign_is_in_json_and_in_the_report() -> None:
     noted = interview(notes=NOTES + "% few customers")
     position = position_plan(noted, now=NOW)
-    exported = json_view([position], at(NOW))["interviews"][0]
+    exported = json_view([position], at(NOW), [noted])["interviews"][0]
     assert exported["facts"]["risks"] == [{"text": "few customers", "answer": None}]
     assert "## Risks\n\n- few customers\n" in "".join(pages([position]))
 

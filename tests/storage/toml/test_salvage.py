@@ -25,6 +25,7 @@ from tests.storage.toml.test_errors import CONTACT, DRAFT, HEAD, encodable, loos
 
 GOOD = HEAD + 'id = "good"\n'
 BAD = '[[interview]]\nid = "bad"\ncompany = 7\nheld_at = 2026-11-23T14:00:00\nmine = [{a = nan}]\n'
+DELETED_AT = datetime(2026, 11, 25, tzinfo=UTC)
 SOUND_CHILD = CONTACT.replace('"c"', '"sound"')
 
 
@@ -70,7 +71,7 @@ def test_what_was_repaired_by_hand_loads() -> None:
 
 def test_a_rejected_record_goes_with_its_interview_and_comes_back_with_it() -> None:
     read = salvage((GOOD + CONTACT.replace("other", "gift") + HEAD).encode())
-    gone = DeleteInterview("good", "A").apply(read.logbook)
+    gone = DeleteInterview("good", "A", DELETED_AT).apply(read.logbook)
     assert "gift" not in encode(gone, read.rejected)
     assert "gift" in encode(read.logbook, read.rejected)
 
@@ -246,7 +247,7 @@ def test_rejected_fields_of_several_interviews_go_with_their_own() -> None:
         for n in range(3)
     )
     salvaged = salvage(text.encode())
-    gone = DeleteInterview("i1", "C1").apply(salvaged.logbook)
+    gone = DeleteInterview("i1", "C1", DELETED_AT).apply(salvaged.logbook)
     written = encode_verified(gone, salvaged.rejected)
     assert (b'"x0"' in written, b'"x1"' in written, b'"x2"' in written) == (True, False, True)
     again = salvage(written)

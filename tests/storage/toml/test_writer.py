@@ -17,6 +17,7 @@ from tests.decoding import decode
 from tests.storage.strategies import canonical, logbooks
 
 EAST = timezone(timedelta(hours=1))
+AT = datetime(2026, 11, 25, 14, tzinfo=EAST)
 LONG = [
     "[[interview.contact]]",
     'id = "long"',
@@ -25,6 +26,14 @@ LONG = [
     'person = ""',
     'channel = ""',
     f'text = "{"x" * 200}"',
+]
+DELETION = [
+    "[[deleted]]",
+    'id = "long"',
+    "at = 2026-11-25T14:00:00+01:00",
+    'kind = "contact"',
+    'of = "i2"',
+    'was = "0b7dac0187ca4f4a"',
 ]
 
 
@@ -37,7 +46,7 @@ LONG = [
         (TickStep("i2", StepId.ASK, "skipped"), [], ["[interview.ticks]", 'ask = "skipped"']),
         (WriteNotes("i1", "one\ntwo\nthree\n"), [], ["two"]),
         (WriteNotes("i2", "one\nthree\nfour\n"), [], ["four"]),
-        (DeleteContact("i2", "long"), LONG, []),
+        (DeleteContact("i2", "long", AT), LONG, DELETION),
     ],
 )
 def test_a_small_change_changes_few_lines(change: Change, gone: list[str], come: list[str]) -> None:

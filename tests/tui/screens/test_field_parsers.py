@@ -100,7 +100,7 @@ def test_a_day_in_numbers_that_may_be_two_is_asked_about_below_each_field() -> N
     assert parse_coming_moment_field("12/11 14:30", NOW) == (None, question)
     assert parse_zoned_moment_field("12/11", NOW) == (None, question)
     assert parse_promise_field("by 12/11", INTERVIEW, NOW, Rules()) == (None, question)
-    assert parse_deadline_field("12/11", NOW, Rules()) == (None, question)
+    assert parse_deadline_field("12/11", NOW, Rules(), None, NOW.date()) == (None, question)
 
 
 def test_a_day_that_is_no_promise_is_refused_with_the_reason() -> None:
@@ -142,7 +142,7 @@ def test_a_date_that_was_passed_over_is_named_next_to_the_promised_day() -> None
 def test_without_a_day_an_offer_is_to_be_answered_by_the_day_that_is_on_record(
     offer: Offer | None, preview: str
 ) -> None:
-    assert parse_deadline_field("", NOW, Rules(), offer) == (None, preview)
+    assert parse_deadline_field("", NOW, Rules(), offer, NOW.date()) == (None, preview)
 
 
 def test_without_its_day_an_offer_that_is_edited_has_that_of_an_earlier_one_or_none(tmp_path: Path) -> None:

@@ -142,10 +142,10 @@ class FollowUpCase(NamedTuple):
         blocker, for_offer = self._decide(day)
         if blocker is None and for_offer:
             why = self._why_offer_elsewhere(today)
-            return Verdict(day, allowed=True, from_day=day, why=why, for_offer=True)
+            return Verdict(allowed=True, from_day=day, why=why, for_offer=True)
         from_day = day if blocker is None else self._next_right_day(day)
         why = self._why(blocker, day, today)
-        return Verdict(day, allowed=blocker is None, from_day=from_day, why=why, blocker=blocker)
+        return Verdict(allowed=blocker is None, from_day=from_day, why=why, blocker=blocker)
 
     def allows(self, day: date) -> bool:
         """Return whether `day` is right for a follow-up, as `verdict` does, without its sentence."""

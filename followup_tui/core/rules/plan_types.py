@@ -116,10 +116,9 @@ class Blocker(StrEnum):
 class Verdict(NamedTuple):
     """Whether a follow-up may be sent on a day, and why."""
 
-    day: date
     allowed: bool
     from_day: date | None
-    """The first day from `day` on that is right; None where none will be."""
+    """The first day from that one on that is right; None where none will be."""
     why: str
     """One plain sentence that names whose rule it is."""
     blocker: Blocker | None = None

@@ -45,19 +45,16 @@ class Hint(NamedTuple):
     key: str = ""
     """The default key to be named, where it is not the first of the binding."""
 
-    def resolve(self, keymap: Keymap, typing: bool = False) -> KeyHint | None:
-        """Return the hint with the keys in use, None where there is no key for it.
-
-        While `typing`, only keys that type no letter are named.
-        """
+    def resolve(self, keymap: Keymap) -> KeyHint | None:
+        """Return the hint with the keys in use, None where there is no key for it."""
         if self.key and self.ids not in keymap.remapped:
             return KeyHint(self.key, self.label or by_id()[self.ids].label, (self.key,))
-        return _joined(keymap, [by_id()[id] for id in self.ids.split()], self.label, typing)
+        return _joined(keymap, [by_id()[id] for id in self.ids.split()], self.label)
 
 
 def footer(footer: str, keymap: Keymap, typing: bool = False) -> tuple[KeyHint, ...]:
     """Return the hints of a footer, the most important first."""
-    hints = (_joined(keymap, rows, "", typing) for rows in footer_rows(footer))
+    hints = (_joined(keymap, rows, typing=typing) for rows in footer_rows(footer))
     return tuple(hint for hint in hints if hint is not None)
 
 
@@ -98,7 +95,7 @@ def in_words(hints: Iterable[KeyHint | None]) -> str:
     return " · ".join(f"{hint.key} {hint.label}" for hint in hints if hint is not None)
 
 
-def _joined(keymap: Keymap, rows: Iterable[KeyRow], label: str, typing: bool) -> KeyHint | None:
+def _joined(keymap: Keymap, rows: Iterable[KeyRow], label: str = "", typing: bool = False) -> KeyHint | None:
     rows = list(rows)
     keys = [key for row in rows if (key := keymap.key(row.id, typing))]
     is_run = len(keys) > 2 and all(key.isdigit() for key in keys)

@@ -165,9 +165,8 @@ def contact_kind(context: StepContext, step: StepId | None) -> ContactKind:
     Only notes that are to be sent now come before it, and a follow-up once it may go out.
     """
     plan = context.plan
-    is_quiet = plan.quiet_until is not None and plan.today <= plan.quiet_until
     if step is StepId.FOLLOW_UP:
-        return ContactKind.REPLY if is_quiet else ContactKind.FOLLOW_UP
+        return ContactKind.REPLY if plan.case.is_quiet(plan.today) else ContactKind.FOLLOW_UP
     if step is StepId.THANK and plan.step(step).status in (Status.DUE, Status.LATE):
         return ContactKind.THANK_YOU
     return ContactKind.REPLY

@@ -1,7 +1,6 @@
 """The base of both ribbons: columns of days in both directions, with a cursor that moves by day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,11 +58,8 @@ class DayRibbon(Framed, can_focus=True):
     day: var[date | None] = var(None)
     """The day under the cursor."""
 
-    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The user moved the cursor to another day."""
-
-        day: date
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -137,7 +133,7 @@ class DayRibbon(Framed, can_focus=True):
     def action_today(self) -> None:
         if self.today is not None:
             self.go_to_today(self.today)
-            self.post_message(self.Moved(self.today))
+            self.post_message(self.Moved())
 
     def go_to_today(self, today: date) -> None:
         """Move the cursor to today, and scroll to the initial position."""
@@ -239,7 +235,7 @@ class DayRibbon(Framed, can_focus=True):
 
     def _go(self, day: date) -> None:
         self.day = day
-        self.post_message(self.Moved(day))
+        self.post_message(self.Moved())
 
 
 def wrap_explanation(text: str, width: int, lines: int, strong: int) -> list[StyledLine]:

@@ -319,9 +319,10 @@ def _days_allowed(record: Interview, rules: Rules, since: date) -> list[date]:
 @given(record=interviews(), rules=all_rules, since=days)
 def test_every_day_is_judged_as_the_method_says(record: Interview, rules: Rules, since: date) -> None:
     case = plan(record, at("2026-11-19"), rules).case
-    verdicts = [case.verdict(since + timedelta(days=number), since) for number in range(400)]
+    every_day = [since + timedelta(days=number) for number in range(400)]
+    verdicts = [case.verdict(on, since) for on in every_day]
     allowed = _days_allowed(record, rules, since)
-    assert [day_verdict.day for day_verdict in verdicts if day_verdict.allowed] == allowed
+    assert [on for on, verdict in zip(every_day, verdicts, strict=True) if verdict.allowed] == allowed
     assert verdicts[0].from_day == (allowed[0] if allowed else None)
     assert all((day_verdict.blocker is None) == day_verdict.allowed for day_verdict in verdicts)
 

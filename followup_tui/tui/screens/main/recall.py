@@ -144,7 +144,5 @@ class RecallActions:
         call = context.new_contact(ContactKind.REPLY, name, PHONE).but(says=Says.THANKS)
         change = FileCall(context.interview.id, lines, call, context.now.date())
         undo = self._host.keymap.format("Outside the text, {history.undo} takes that back.")
-        quiet_until = context.plan.quiet_until
-        waits = quiet_until is not None and context.plan.today <= quiet_until
-        wait = " The wait goes on." if waits else ""
+        wait = " The wait goes on." if context.plan.case.is_quiet(context.plan.today) else ""
         self._host.do(change, f"{name} is in your notes, and the call is on record.{wait} {undo}")

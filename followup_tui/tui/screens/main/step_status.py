@@ -118,8 +118,7 @@ def _by_hand(step: StepPlan) -> str:
 
 def _is_overruled(step: StepPlan, plan: Plan) -> bool:
     """Return whether the wait was ticked or skipped in the quiet period: the tick does not end it."""
-    lasts = plan.quiet_until is not None and plan.today <= plan.quiet_until
-    return step.step is StepId.WAIT and step.by_hand and lasts
+    return step.step is StepId.WAIT and step.by_hand and plan.case.is_quiet(plan.today)
 
 
 def _when(step: StepPlan, today: date) -> str:

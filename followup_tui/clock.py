@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import is_accepted_year
 
 Clock = Callable[[], datetime]
 """Returns the current moment, aware."""
@@ -19,7 +19,7 @@ def read_moment(text: str) -> datetime | None:
         at = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return at if at.utcoffset() is not None and FIRST_YEAR <= at.year <= LAST_YEAR else None
+    return at if at.utcoffset() is not None and is_accepted_year(at.year) else None
 
 
 def machine_time() -> datetime:

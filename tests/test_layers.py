@@ -28,6 +28,7 @@ class Layer(NamedTuple):
 
 LAYERS = (
     Layer("core.text core.companies core.fuzzy", "", "text and its comparison; know nothing of the domain"),
+    Layer("core.errors", "", "what the system says of an error"),
     Layer("core.method", "core.model", "the texts of the method, shown in help"),
     Layer("core.dates", "core.text", "calendar arithmetic; knows no logbook"),
     Layer("core.model", "core.text core.dates", "the values that the file holds"),
@@ -90,7 +91,7 @@ LAYERS = (
     ),
     Layer(
         "startup",
-        "tui.app tui.terminal session storage core clock",
+        "tui.app tui.shutdown tui.terminal session storage core clock",
         "a quick start; without it only time is lost",
     ),
     Layer(

@@ -42,6 +42,8 @@ SHARED = {
     "Row": "of a table that is imported, which nothing else sees; of a list",
 }
 """Names that two definitions may have, and why."""
+SHARED_TEXT = 20
+"""From so many characters on, a text of several words has one home."""
 PREPOSITIONS = {"by", "for_", "from_", "in_", "of", "on", "to", "with_"}
 IMPERATIVES_IN_S = {"discuss", "dismiss", "express", "focus", "guess", "pass", "press", "process"}
 PRIVATE_ALLOWED = ("startup/", "tui/terminal/", "tui/widgets/text_editor.py")
@@ -225,6 +227,23 @@ def test_no_two_classes_or_functions_have_the_same_name() -> None:
     shared = {given: paths for given, paths in homes.items() if len(paths) > 1}
     assert {given: paths for given, paths in shared.items() if given not in SHARED} == {}
     assert set(SHARED) <= set(shared), "it is no longer shared"
+
+
+def texts(path: Path) -> set[str]:
+    """Return the texts of several words in a file, docstrings apart; of f-strings, their constant parts."""
+    tree = nodes(path)
+    docstrings = {id(node.value) for node in tree if isinstance(node, ast.Expr)}
+    constants = [node for node in tree if isinstance(node, ast.Constant) and id(node) not in docstrings]
+    written = {" ".join(node.value.split()) for node in constants if isinstance(node.value, str)}
+    return {text for text in written if " " in text and len(text) >= SHARED_TEXT}
+
+
+def test_no_longer_text_is_written_in_two_files() -> None:
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for text in texts(path):
+            homes.setdefault(text, []).append(name(path))
+    assert {text: paths for text, paths in homes.items() if len(paths) > 1} == {}, "give it one home"
 
 
 def test_no_function_is_named_by_a_preposition() -> None:

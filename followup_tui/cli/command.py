@@ -40,6 +40,10 @@ class Command:
         self.arguments = arguments
 
 
+NO_COMPANY = "--to needs a company, such as --to Acme"
+"""The error where `--to` is given without one."""
+
+
 def argument(*names: str, **settings: "Any") -> "Argument":
     """Return an argument of a command: its names, and its settings for `argparse`."""
     return names, settings
@@ -83,11 +87,11 @@ def clock_of(options: "argparse.Namespace") -> "Clock":
     Raise CommandError if the machine's clock was never set.
     """
     from followup_tui.clock import clock_from
-    from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+    from followup_tui.core.dates.years import is_accepted_year
 
     clock = clock_from(getattr(options, "now", None))
     now = clock()
-    if not FIRST_YEAR <= now.year <= LAST_YEAR:
+    if not is_accepted_year(now.year):
         raise CommandError(f"this computer's clock says {now:%Y-%m-%d}; set it, or give --now TIME")
     return clock
 

@@ -4,7 +4,7 @@ import io
 import sys
 
 from followup_tui.cli.command import FAILURE, SUCCESS
-from followup_tui.storage.constants import reason_of
+from followup_tui.core.errors import failure, reason_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def print_write_error(error: OSError) -> int:
     """Print that the output could not be written and return the exit status. Nothing can be printed after."""
     discard_output()
     what = error.filename or "standard output"
-    return print_error(f"{what} can't be written: {reason_of(error)}")
+    return print_error(failure(what, "written", error))
 
 
 def exit_status_of(run: "Callable[[], int | None]") -> int | None:

@@ -3,7 +3,8 @@
 import signal
 import sys
 
-from followup_tui.storage.constants import MAX_BYTES, reason_of, too_large
+from followup_tui.core.errors import failure
+from followup_tui.storage.constants import MAX_BYTES, too_large
 from followup_tui.storage.inbox_append import AppendError
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ def read_input() -> bytes:
     try:
         data = _read(sys.stdin.buffer, MAX_BYTES + 1)
     except OSError as error:
-        raise AppendError(f"standard input can't be read: {reason_of(error)}") from None
+        raise AppendError(failure("standard input", "read", error)) from None
     if len(data) > MAX_BYTES:
         raise AppendError(too_large("standard input", "a note"))
     return data

@@ -2,7 +2,7 @@
 
 Packages, lowest first; each imports only those before it:
 
-    text companies fuzzy       text and its comparison
+    text companies fuzzy errors text and its comparison; what the system says of an error
     dates model                date phrases and working days; the values that the file holds
     notes merge summary method facts from notes; two logbooks made one; differences in words; help texts
     rules                      the method itself: values in, plans out

@@ -13,7 +13,7 @@ from followup_tui.core.model.logbook import ContactKind, Interview, Says, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.interview_plan import Plan
-from followup_tui.core.rules.plan_types import Source, Window
+from followup_tui.core.rules.plan_types import Source, Window, in_brackets_if_estimate
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_plan import noted_promises, only_own_facts
 
@@ -143,7 +143,7 @@ def _thanks_event(interview: Interview, plan: Plan) -> Event:
 def _offer_event(position: PositionPlan, interview: Interview, last: Interview) -> Event:
     """Return the event on the deadline of an offer; that of an earlier offer is cancelled."""
     offer = position.offer
-    estimate = " (our estimate)" if offer is not None and offer.is_estimate else ""
+    estimate = in_brackets_if_estimate(offer is not None and offer.is_estimate)
     return Event(
         f"{interview.id}-offer",
         f"{interview.company}: answer the offer{estimate}",
@@ -172,7 +172,7 @@ def _follow_up_event(position: PositionPlan, interview: Interview) -> Event:
     is_estimate = plan.promised.is_estimate and not plan.follow_ups.sent
     return Event(
         f"{interview.id}-follow-up",
-        f"{interview.company}: {which}{' (our estimate)' if is_estimate else ''}",
+        f"{interview.company}: {which}{in_brackets_if_estimate(is_estimate)}",
         first or plan.promised.day,
         last,
         text=_why_then(position, plan),
@@ -207,7 +207,7 @@ def _material_events(interview: Interview, plan: Plan) -> Iterator[Event]:
     after it move up.
     """
     for number, material in enumerate(only_own_facts(plan, interview).materials, 1):
-        due_on, estimate = material.due_on, " (our estimate)" if material.is_estimate else ""
+        due_on, estimate = material.due_on, in_brackets_if_estimate(material.is_estimate)
         is_over = due_on is None or material.status.is_finished
         yield Event(
             f"{interview.id}-material-{number}",

@@ -171,13 +171,13 @@ def _material(plan: MaterialPlan) -> dict[str, Any]:
 
 def _plan(plan: Plan) -> dict[str, Any]:
     return {
-        **_shared(plan),
+        **_common_plan(plan),
         "steps": [_step(step) for step in plan.steps],
         "todos": [_todo(todo) for todo in plan.todos],
     }
 
 
-def _shared(plan: Plan | PositionPlan) -> dict[str, Any]:
+def _common_plan(plan: Plan | PositionPlan) -> dict[str, Any]:
     """Return what the plans of a position and of each of its interviews have in common."""
     return {
         "promised_day": _day(plan.promised.day),
@@ -219,7 +219,7 @@ def _position(plan: PositionPlan) -> dict[str, Any]:
             {"what": owed.material.what, "due_on": _day(owed.due_on), "due_guess": owed.is_estimate}
             for owed in plan.owed
         ],
-        "plan": {**_shared(plan), "why_now": plan.why_now},
+        "plan": {**_common_plan(plan), "why_now": plan.why_now},
     }
 
 

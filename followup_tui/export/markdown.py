@@ -17,7 +17,7 @@ from followup_tui.core.notes.people import Person, parse_people
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.contacts import contact_day, contact_title, kind_name
 from followup_tui.core.rules.interview_plan import Plan
-from followup_tui.core.rules.plan_types import MaterialPlan, Status, Window
+from followup_tui.core.rules.plan_types import MaterialPlan, Status, Window, in_brackets_if_estimate
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.recall import recall_card
 from followup_tui.core.rules.recall_text import card_sections
@@ -166,7 +166,7 @@ def _decision(interview: Interview, plan: Plan) -> Iterator[str]:
 
 
 def _material(plan: MaterialPlan, today: date) -> str:
-    estimate = " (our estimate)" if plan.is_estimate else ""
+    estimate = in_brackets_if_estimate(plan.is_estimate)
     due = f", by {day_name(plan.due_on, today)}{estimate}" if plan.due_on else ""
     sent = f", sent {day_name(contact_day(plan.sent), today)}" if plan.sent else ""
     return _plain(plan.material.what) + due + sent
@@ -198,7 +198,7 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
         if day is None:
             return ""
         due = "by" if day >= today else "was due"
-        return f", {due} {day_name(day, today)}{' (our estimate)' if is_estimate else ''}"
+        return f", {due} {day_name(day, today)}{in_brackets_if_estimate(is_estimate)}"
 
     def left(step: StepId) -> str:
         names = [person.person.name for person in plan.people if not person.state_of(step).is_finished]

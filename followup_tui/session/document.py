@@ -12,7 +12,7 @@ from followup_tui.core.model.logbook import FORMAT, Logbook
 from followup_tui.session.external_changes import ExternalChanges, changed_companies
 from followup_tui.session.save_status import SaveState, SaveStatus
 from followup_tui.storage.atomic import ChangedOnDisk, FileProblem
-from followup_tui.storage.constants import newer_format
+from followup_tui.storage.constants import UPDATE, newer_format
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import temporary_path
 from followup_tui.storage.store import Store, Written
@@ -56,7 +56,7 @@ class Document:
         """Returns what the user should know about the file, a sentence each; once for all runs."""
         if self.logbook.format > FORMAT:
             newer = newer_format(self.logbook.format, "this file")
-            self.save_status = SaveStatus(SaveState.READ_ONLY, f"{newer}; update to change it")
+            self.save_status = SaveStatus(SaveState.READ_ONLY, f"{newer}; {UPDATE}")
         elif self.logbook.inbox or self._store.is_merged:
             self._file_inbox()
 

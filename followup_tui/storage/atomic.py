@@ -14,7 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from followup_tui.storage.constants import MAX_BYTES, reason_of, short_digest, too_large
+from followup_tui.core.errors import failure
+from followup_tui.storage.constants import MAX_BYTES, short_digest, too_large
 from followup_tui.storage.lock import LockTimeout, lock_of
 from followup_tui.storage.ownership import ForeignOwner, adopt_folder_owner, is_read_only, keep_owner
 
@@ -45,7 +46,7 @@ def read(path: Path) -> bytes | None:
             raise FileProblem(f"{path} is a link to {path.readlink()}, which is not there") from None
         return None
     except OSError as error:
-        raise FileProblem(f"{path} can't be opened: {reason_of(error)}") from None
+        raise FileProblem(failure(path, "opened", error)) from None
     if stat.S_ISDIR(kind):
         raise FileProblem(f"{path} is a folder; name a file, such as {path / 'logbook.toml'}")
     if not stat.S_ISREG(kind):
@@ -54,7 +55,7 @@ def read(path: Path) -> bytes | None:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise FileProblem(f"{path} can't be read: {reason_of(error)}") from None
+        raise FileProblem(failure(path, "read", error)) from None
     if len(data) > MAX_BYTES:
         raise FileProblem(too_large(path, "a logbook"))
     return data
@@ -122,13 +123,13 @@ def _errors_of_saving(path: Path) -> Iterator[None]:
     except LockTimeout as error:
         raise FileProblem(str(error)) from None
     except ForeignOwner as error:
-        advice = "save as that user, or make it yours (chown)"
-        raise FileProblem(f"{path} can't be saved: {reason_of(error)}; {advice}") from None
+        why = failure(path, "saved", error)
+        raise FileProblem(f"{why}; save as that user, or make it yours (chown)") from None
     except OSError as error:
         # The new file is made in the folder: it is the folder that has to be writable.
         is_refused = isinstance(error, PermissionError) and error.filename is not None
-        where = f" in the folder {os.path.dirname(os.fspath(error.filename))}" if is_refused else ""
-        raise FileProblem(f"{path} can't be saved: {reason_of(error)}{where}") from None
+        folder = f" in the folder {os.path.dirname(os.fspath(error.filename))}" if is_refused else ""
+        raise FileProblem(failure(path, "saved", error) + folder) from None
 
 
 def _read_once_back(path: Path, expected: bytes | None) -> bytes | None:
@@ -160,7 +161,7 @@ def write_copy(folder: Path, name: str, data: bytes) -> Path:
                     continue
             return path
     except OSError as error:
-        raise FileProblem(f"{folder} can't be written: {reason_of(error)}") from None
+        raise FileProblem(failure(folder, "written", error)) from None
     raise FileProblem(f"{folder} has a thousand files named {name}; move some away")
 
 
@@ -182,10 +183,8 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700)
         with contextlib.suppress(OSError):
             folder.chmod(0o700)  # in spite of the umask
-        if os.geteuid() == 0:
-            owner = folder.parent.stat()
-            if owner.st_uid != 0:
-                os.chown(folder, owner.st_uid, owner.st_gid)
+        if os.geteuid() == 0 and (owner := folder.parent.stat()).st_uid != 0:
+            os.chown(folder, owner.st_uid, owner.st_gid)
         sync_folder(folder.parent)
 
 
@@ -197,7 +196,7 @@ def state_folder(state: Path, path: Path) -> Path:
     try:
         return state / short_digest(os.path.realpath(path))
     except OSError as error:
-        raise FileProblem(f"{path} can't be followed: {reason_of(error)}") from None
+        raise FileProblem(failure(path, "followed", error)) from None
 
 
 def remove_temporary_files(folder: Path, name: str = "", older_than: float = 0.0) -> None:

@@ -12,9 +12,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from followup_tui.core.errors import failure
 from followup_tui.storage import atomic
 from followup_tui.storage.atomic import FileProblem
-from followup_tui.storage.constants import reason_of, short_digest
+from followup_tui.storage.constants import short_digest
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.salvage import salvage
@@ -97,7 +98,7 @@ def make_backup(
         atomic.make_folder(path.parent)
         atomic.atomic_write(path, data)
     except OSError as error:
-        raise FileProblem(f"{path} can't be written: {reason_of(error)}") from None
+        raise FileProblem(failure(path, "written", error)) from None
     for backup in _superfluous(list_backups(paths)):
         if backup.path != path:
             with suppress(OSError):  # it is superfluous, and no reason not to save

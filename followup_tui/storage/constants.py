@@ -42,11 +42,10 @@ def too_large(name: str | os.PathLike[str], kind: str) -> str:
     return f"{os.fspath(name)} is larger than {MAX_BYTES // 1024**2} MiB; that can't be {kind}"
 
 
+UPDATE = "update to change it"
+"""What to do about a file of a newer format."""
+
+
 def newer_format(format: int, what: str | os.PathLike[str] = "it") -> str:
     """Return, as a clause, that `what` is of a format that this version does not know."""
     return f"a newer followup-tui wrote {os.fspath(what)} (format {format})"
-
-
-def reason_of(error: OSError) -> str:
-    """Return the system's message for an error, to be put into a sentence."""
-    return (error.strerror or str(error)).lower()

@@ -8,7 +8,7 @@ from followup_tui.core.dates.format import count
 from followup_tui.core.model.logbook import FORMAT
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.backups import Backup, list_backups
-from followup_tui.storage.constants import newer_format
+from followup_tui.storage.constants import UPDATE, newer_format
 from followup_tui.storage.loading import BrokenFile, LoadedFile, load
 from followup_tui.storage.neighbours import neighbour_messages
 from followup_tui.storage.paths import Paths
@@ -69,7 +69,7 @@ def _problems(loaded: LoadedFile) -> Iterator[str]:
 def _summary_lines(loaded: LoadedFile, *, is_sound: bool) -> Iterator[str]:
     """Yield the state of a readable file: a newer format, and how much it holds."""
     if loaded.logbook.format > FORMAT:
-        yield f"{newer_format(loaded.logbook.format)}; update to change it"
+        yield f"{newer_format(loaded.logbook.format)}; {UPDATE}"
     interviews = count(len(loaded.logbook.interviews), "interview")
     if loaded.data is None:
         yield "there is no file yet"

@@ -7,7 +7,8 @@ fast; failures are explained by the modules that load and save.
 import os
 import stat
 
-from followup_tui.storage.constants import END, MAX_BYTES, newer_format, reason_of, too_large
+from followup_tui.core.errors import failure
+from followup_tui.storage.constants import END, MAX_BYTES, UPDATE, newer_format, too_large
 from followup_tui.storage.lock import LockTimeout, lock_of
 from followup_tui.storage.ownership import is_read_only
 from followup_tui.storage.quick_scan import InterviewHead, scan
@@ -49,7 +50,7 @@ def append_note(
     except LockTimeout as error:
         raise AppendError(str(error)) from None
     except OSError as error:
-        raise AppendError(f"{path} can't be locked: {reason_of(error)}") from None
+        raise AppendError(failure(path, "locked", error)) from None
     try:
         handle = _open(path, real)
         try:
@@ -108,7 +109,7 @@ def _load_heads(path: str, state: str) -> list[InterviewHead]:
     except BrokenFile as broken:
         raise AppendError(str(broken)) from None
     if logbook.format > FORMAT:
-        raise AppendError(f"{path}: {newer_format(logbook.format)}; update to change it")
+        raise AppendError(f"{path}: {newer_format(logbook.format)}; {UPDATE}")
     return [
         InterviewHead(interview.id, interview.company, interview.held_at) for interview in logbook.interviews
     ]
@@ -139,7 +140,7 @@ def _open(path: str, real: str) -> int:
             raise AppendError(f"{path} is read-only; make it writable (chmod u+w) and note it again")
         return os.open(real, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
     except OSError as error:
-        raise AppendError(f"{path} can't be opened: {reason_of(error)}") from None
+        raise AppendError(failure(path, "opened", error)) from None
 
 
 def _read(path: str, handle: int) -> bytes:
@@ -152,7 +153,7 @@ def _read(path: str, handle: int) -> bytes:
         while piece := os.read(handle, max(size, 1)):
             pieces.append(piece)
     except OSError as error:
-        raise AppendError(f"{path} can't be read: {reason_of(error)}") from None
+        raise AppendError(failure(path, "read", error)) from None
     return b"".join(pieces)
 
 
@@ -166,4 +167,4 @@ def _append(path: str, handle: int, size: int, record: bytes) -> None:
     except OSError as error:
         # Half a record would make the whole file unreadable.
         os.ftruncate(handle, size)
-        raise AppendError(f"{path} can't be saved: {reason_of(error)}") from None
+        raise AppendError(failure(path, "saved", error)) from None

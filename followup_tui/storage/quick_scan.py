@@ -6,7 +6,7 @@ that `toml.writer` writes and nothing else: at any other line it gives up, and t
 
 from datetime import datetime
 
-from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import is_accepted_year
 from followup_tui.storage.constants import ALL_ARRAYS, ALL_TABLES, END, HEADER
 
 TYPE_CHECKING = False
@@ -183,6 +183,6 @@ def _head(fields: dict[str, str]) -> InterviewHead:
     if len(held_at) != _HELD_AT_LENGTH:
         raise _UnknownLayout
     at = datetime.fromisoformat(held_at)
-    if at.tzinfo is None or not FIRST_YEAR <= at.year <= LAST_YEAR:
+    if at.tzinfo is None or not is_accepted_year(at.year):
         raise _UnknownLayout
     return InterviewHead(id[1:-1], company[1:-1], at)

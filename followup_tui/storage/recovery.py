@@ -12,8 +12,8 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from followup_tui.core.errors import failure, reason_of
 from followup_tui.storage import atomic
-from followup_tui.storage.constants import reason_of
 from followup_tui.storage.lock import FileLock, LockTimeout
 from followup_tui.storage.paths import Paths
 
@@ -60,8 +60,7 @@ class RecoveryFile:
         except LockTimeout as error:
             raise atomic.FileProblem(str(error)) from None
         except OSError as error:
-            reason = reason_of(error)
-            raise atomic.FileProblem(f"{self._folder} can't be written: {reason}") from None
+            raise atomic.FileProblem(failure(self._folder, "written", error)) from None
 
     def discard(self) -> None:
         """Remove it: everything is saved."""

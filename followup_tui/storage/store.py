@@ -7,11 +7,12 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
+from followup_tui.core.errors import failure
 from followup_tui.core.model.logbook import FORMAT, Logbook
 from followup_tui.storage import atomic, recovery
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.cache.reported_remarks import load_reported, mark_reported
-from followup_tui.storage.constants import MAX_BYTES, reason_of, short_digest
+from followup_tui.storage.constants import MAX_BYTES, short_digest
 from followup_tui.storage.loading import BrokenFile, LoadedFile, line_of, load, load_file
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import comments_in
@@ -211,7 +212,7 @@ class Store:
         except FileExistsError:
             raise FileProblem(f"{path} is there already; name another file") from None
         except OSError as error:
-            raise FileProblem(f"{path} can't be written: {reason_of(error)}") from None
+            raise FileProblem(failure(path, "written", error)) from None
 
     def _unverified(self, logbook: Logbook) -> bytes:
         return encode(logbook, self.rejected).encode()

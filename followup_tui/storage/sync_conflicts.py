@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from followup_tui.core.errors import failure
 from followup_tui.storage import atomic
-from followup_tui.storage.constants import reason_of
 from followup_tui.storage.paths import Paths
 
 
@@ -58,5 +58,5 @@ def archive_copy(paths: Paths, copy: ConflictCopy) -> Path | None:
         copy.path.unlink()
         atomic.sync_folder(copy.path.parent)
     except OSError as error:
-        raise atomic.FileProblem(f"{copy.path} can't be moved: {reason_of(error)}") from None
+        raise atomic.FileProblem(failure(copy.path, "moved", error)) from None
     return archived

@@ -129,7 +129,7 @@ class FollowUpApp(App[None]):
             self._preparing.pause()
 
     def _use(self, session: Session) -> list[str]:
-        """Take over a session, with its keys and appearance; return them, with what is wrong there."""
+        """Take over a session with its keys and appearance; return what is wrong with these, in sentences."""
         self.session, logbook = session, session.logbook
         problems: tuple[str, ...] = ()
         if logbook.keys.entries:

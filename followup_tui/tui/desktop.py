@@ -10,6 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
+from followup_tui.core.errors import failure
+
 CLIPBOARD_TIMEOUT_SECONDS = 3.0
 """How long a clipboard program may take, in seconds."""
 
@@ -64,7 +66,7 @@ def open_address(address: str) -> str:
             start_new_session=True,
         )
     except OSError as error:
-        return f"{opener} can't be started: {error.strerror}"
+        return failure(opener, "started", error)
     # It may run as long as the mail program does; a thread waits for its end.
     threading.Thread(target=process.wait, daemon=True).start()
     return ""

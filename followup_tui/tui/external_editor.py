@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from textual.app import App, SuspendNotSupported
 
+from followup_tui.core.errors import failure, reason_of
 from followup_tui.tui.terminal.job_control import run_in_foreground
 
 NO_EDITOR = "No editor is set. Put its name in $VISUAL or $EDITOR and start again."
@@ -127,7 +128,7 @@ def edit_file(app: App[None], path: Path) -> str:
                     end = f"ended with status {status}" if status > 0 else f"was ended by signal {-status}"
                     problem = f"{editor.words[0]} {end}; nothing was taken from it."
             except OSError as error:
-                problem = f"{command} can't be started: {error.strerror or error}."
+                problem = f"{failure(command, 'started', error)}."
             except ValueError as error:
                 problem = f"{command} can't be started: {error}"
     except SuspendNotSupported:
@@ -146,7 +147,7 @@ def edit_text(app: App[None], text: str) -> Edit:
         path = folder / "notes.txt"
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        return Edit(None, f"The notes can't be handed to an editor: {error}")
+        return Edit(None, f"The notes can't be handed to an editor: {reason_of(error)}")
     open_file = OpenFile(path, text)
     started = monotonic()
     problem = edit_file(app, path)

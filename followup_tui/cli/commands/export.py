@@ -7,10 +7,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
+from followup_tui.cli.command import (
+    NO_COMPANY,
+    SUCCESS,
+    USAGE_ERROR,
+    Command,
+    CommandError,
+    argument,
+    clock_of,
+    paths_of,
+)
 from followup_tui.cli.logbook_access import plans, read_logbook, require_file
 from followup_tui.cli.output import to_json
-from followup_tui.storage.constants import reason_of
+from followup_tui.core.errors import failure
 
 if TYPE_CHECKING:
     from followup_tui.core.model.logbook import Interview, Logbook
@@ -97,7 +106,7 @@ def _write(path: Path, text: str, force: bool, logbook: Path) -> None:
             f"{path} already exists; name another file, or overwrite it with --force"
         ) from None
     except OSError as error:
-        raise CommandError(f"{path} can't be written: {reason_of(error)}") from None
+        raise CommandError(failure(path, "written", error)) from None
 
 
 def _at_company(name: str, interviews: "tuple[Interview, ...]") -> "tuple[Interview, ...]":
@@ -106,7 +115,7 @@ def _at_company(name: str, interviews: "tuple[Interview, ...]") -> "tuple[Interv
     from followup_tui.core.companies import company_key
 
     if not name.strip():
-        raise CommandError("--to needs a company, such as --to Acme", USAGE_ERROR)
+        raise CommandError(NO_COMPANY, USAGE_ERROR)
     if not interviews:
         raise CommandError(f"there are no interviews yet; {_ADD_FIRST}")
     company = resolve_company(name, [interview.company for interview in interviews])

@@ -56,7 +56,8 @@ def _read(options: argparse.Namespace) -> "Table":
     """Return the table in the file. Raise CommandError where it can't be read."""
     from followup_tui.core.csv_import.parsing import TableError, decode
     from followup_tui.core.csv_import.table import read_table
-    from followup_tui.storage.constants import MAX_BYTES, reason_of, too_large
+    from followup_tui.core.errors import failure
+    from followup_tui.storage.constants import MAX_BYTES, too_large
 
     if options.day_first and options.month_first:
         raise CommandError("--day-first and --month-first can't be combined", USAGE_ERROR)
@@ -70,7 +71,7 @@ def _read(options: argparse.Namespace) -> "Table":
             raise CommandError(too_large(options.file, "a table"))
         return read_table(decode(data), datetime.astimezone, *named)
     except OSError as error:
-        raise CommandError(f"{options.file} can't be read: {reason_of(error)}") from None
+        raise CommandError(failure(options.file, "read", error)) from None
     except TableError as error:
         raise CommandError(f"{options.file}: {error}") from None
 

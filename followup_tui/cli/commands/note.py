@@ -7,10 +7,19 @@ to mind, or not at all.
 import os
 from datetime import datetime
 
-from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
+from followup_tui.cli.command import (
+    NO_COMPANY,
+    SUCCESS,
+    USAGE_ERROR,
+    Command,
+    CommandError,
+    argument,
+    clock_of,
+    paths_of,
+)
 from followup_tui.cli.output import MOST_NAMED, discard_output, either, print_error
 from followup_tui.core.companies import company_key, matching_companies, similar_companies
-from followup_tui.storage.constants import reason_of
+from followup_tui.core.errors import reason_of
 from followup_tui.storage.inbox_append import AppendError, MissingId, append_note
 from followup_tui.storage.quick_scan import InterviewHead
 
@@ -65,7 +74,7 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
 def _read_note(words: "Sequence[str]", to: str | None, state: str, now: datetime) -> tuple[datetime, str]:
     """Return the moment of a note and its text. Raise AppendError, or CommandError where it is incomplete."""
     if to is not None and not to.strip():
-        raise CommandError("--to needs a company, such as --to Acme", USAGE_ERROR)
+        raise CommandError(NO_COMPANY, USAGE_ERROR)
     if words and words != _STANDARD_INPUT:
         source, given = "the text", _encode(words)
     else:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from followup_tui.core.dates.moments import ZonedMoment
-from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import is_accepted_year, outside_years
 from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone
 from followup_tui.core.text import fold_accents
 
@@ -46,8 +46,8 @@ class Cell(NamedTuple):
             either = "day and month can't be told apart; say which comes first"
             raise CellError(f"{either}: --day-first or --month-first")
         day = days[-1] if day_first is False else days[0]
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise CellError(f"the year {day.year} is outside {FIRST_YEAR} to {LAST_YEAR}")
+        if not is_accepted_year(day.year):
+            raise CellError(outside_years(day.year))
         return day
 
 

@@ -61,7 +61,7 @@ def write_clock_digits(words: str) -> str:
 
 
 def half_hours(words: str) -> tuple[str, int] | None:
-    """Return "half 2" in `words`, in lower case, and its hour: to some it is half an hour before that."""
+    """Return the first time such as "half 2" in `words`, in lower case, as it is written, and its hour."""
     found = _HALF.search(words)
     return (found[0], _number(found["hour"])) if found else None
 

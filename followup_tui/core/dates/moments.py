@@ -23,7 +23,7 @@ from followup_tui.core.dates.format import MONTHS, WEEKDAYS
 from followup_tui.core.dates.resolve import plus
 from followup_tui.core.dates.time_words import PARTS_OF_DAY, day_or_time, has_time, spell_out_times
 from followup_tui.core.dates.typed_days import AGO, AmbiguousText, ambiguous_day, count_of, parse_day
-from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import is_accepted_year
 from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone, zone_at
 
 _LONGEST = 100
@@ -85,7 +85,7 @@ def parse_zoned_moment(
     Return the choices where the letters of the zone stand for several ("9am CST"), or the day may be two
     ("12/11"). With `is_coming` a weekday and a day of the month are the next such days, not past ones.
     """
-    if len(text) > _LONGEST or not FIRST_YEAR <= now.year <= LAST_YEAR:
+    if len(text) > _LONGEST or not is_accepted_year(now.year):
         return None
     words = write_clock_digits(" ".join(text.lower().replace(",", " ").split()))
     words = _YEAR_FIRST.sub(r"\1-\2-\3", words).removesuffix(" my time")
@@ -140,7 +140,7 @@ def _zoned(words: str, now: datetime, coming_from: date | None) -> ZonedMoment |
         if moment is None or rest in _NOW:
             continue
         here = UserClock.at(now).to_local(moment)
-        if FIRST_YEAR <= here.year <= LAST_YEAR:
+        if is_accepted_year(here.year):
             is_same = here.utcoffset() == moment.utcoffset()
             return ZonedMoment(here, "" if is_same else zone.name)
     return None
@@ -156,7 +156,7 @@ def _on_user_clock(moment: datetime, now: datetime) -> ZonedMoment | None:
         here = moment if clock.zone is not None else clock.to_local(wall)
         return ZonedMoment(here) if here.replace(tzinfo=None) == wall else None
     here, offset = clock.to_local(moment), moment.utcoffset()
-    if not FIRST_YEAR <= here.year <= LAST_YEAR:
+    if not is_accepted_year(here.year):
         return None
     if offset is None or here.utcoffset() == offset:
         return ZonedMoment(here)
@@ -186,7 +186,7 @@ def _parse(words: str, now: datetime, coming_from: date | None) -> datetime | No
         moment = _full_moment(spelled, now) or _ago(spelled, now) or _day_and_time(spelled, now, coming_from)
     except (OverflowError, ValueError):
         return None
-    return moment if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None
+    return moment if moment and is_accepted_year(moment.year) else None
 
 
 def _full_moment(words: str, now: datetime) -> datetime | None:

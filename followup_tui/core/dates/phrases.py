@@ -31,7 +31,7 @@ from followup_tui.core.dates.promises import judge, stays_open
 from followup_tui.core.dates.reasons import Reason
 from followup_tui.core.dates.resolve import DateContext, plus
 from followup_tui.core.dates.tokens import Token, tokenize
-from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import LAST_YEAR, is_accepted_year
 from followup_tui.core.text import words
 
 
@@ -82,7 +82,7 @@ def explain_dates(
     raise. `holidays` are passed over where working days are counted. With `is_task` the text is what the user
     has to do, such as material they want, and its date is the day by which it is due.
     """
-    if not FIRST_YEAR <= said_on.year <= LAST_YEAR:
+    if not is_accepted_year(said_on.year):
         return Explanation(None, ())
     tokens = tokenize(text)
     chains = find_chains(tokens, DateContext(said_on, holidays, said_on))

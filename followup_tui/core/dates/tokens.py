@@ -7,7 +7,7 @@ from datetime import date
 
 from followup_tui.core.dates.lexicon import IDIOMS, LEXICON
 from followup_tui.core.dates.spelling import correct
-from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import is_accepted_year
 
 MAX_LENGTH = 1000
 """Characters of a text that are examined (ours): enough for any line, and a bound on the time it takes."""
@@ -95,7 +95,7 @@ def _digits(group: str, digits: str) -> dict[str, int]:
     if number <= 999:  # of any unit: more is not a promise that somebody made
         kinds["NUMBER"] = number
     if len(digits) == 4:
-        kinds["YEAR"] = number if FIRST_YEAR <= number <= LAST_YEAR else 0
+        kinds["YEAR"] = number if is_accepted_year(number) else 0
     return kinds
 
 
@@ -128,7 +128,7 @@ def _full_date(year: str, month: str, day: str) -> dict[str, int]:
         named = date(int(year), int(month), int(day))
     except ValueError:
         return {"DATE": 0}
-    return {"DATE": named.toordinal() if FIRST_YEAR <= named.year <= LAST_YEAR else 0}
+    return {"DATE": named.toordinal() if is_accepted_year(named.year) else 0}
 
 
 def _join_idioms(tokens: list[Token]) -> list[Token]:

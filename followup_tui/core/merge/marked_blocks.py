@@ -21,16 +21,16 @@ Chunk = str | tuple[Version, ...]
 
 
 def split_blocks(text: str) -> list[Chunk]:
-    """Return the lines of a text; each complete marked block is one token."""
+    """Return the lines of a text; each complete marked block is one chunk."""
     body = text.rstrip("\n")
     lines = body.split("\n") if body else []
-    tokens: list[Chunk] = []
+    chunks: list[Chunk] = []
     position = 0
     while position < len(lines):
         block, length = _parse_block(lines, position)
-        tokens.append(block or lines[position])
+        chunks.append(block or lines[position])
         position += length
-    return tokens
+    return chunks
 
 
 def _parse_block(lines: Sequence[str], start: int) -> tuple[tuple[Version, ...], int]:
@@ -46,23 +46,23 @@ def _parse_block(lines: Sequence[str], start: int) -> tuple[tuple[Version, ...],
     return (versions, end - start + 1) if versions else ((), 1)
 
 
-def to_lines(tokens: Iterable[Chunk]) -> list[str]:
-    """Return tokens as lines, blocks with their marks."""
+def to_lines(chunks: Iterable[Chunk]) -> list[str]:
+    """Return chunks as lines, blocks with their marks."""
     lines: list[str] = []
-    for token in tokens:
-        if isinstance(token, str):
-            lines.append(token)
+    for chunk in chunks:
+        if isinstance(chunk, str):
+            lines.append(chunk)
         else:
             lines.append(OPEN)
-            for number, version in enumerate(token):
+            for number, version in enumerate(chunk):
                 lines += [OR, *version] if number else version
             lines.append(CLOSE)
     return lines
 
 
-def versions_in(tokens: Sequence[Chunk]) -> Iterator[Version]:
-    """Yield the versions of lines with marked blocks in them: as many as the block with most has."""
-    choices = [((token,),) if isinstance(token, str) else token for token in tokens]
+def versions_in(chunks: Sequence[Chunk]) -> Iterator[Version]:
+    """Yield the lines with the first version of each marked block, with the second, and so on."""
+    choices = [((chunk,),) if isinstance(chunk, str) else chunk for chunk in chunks]
     for number in range(max(map(len, choices))):
         parts = (choice[min(number, len(choice) - 1)] for choice in choices)
         yield tuple(line for part in parts for line in part if line not in MARKS)

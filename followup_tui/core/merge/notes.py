@@ -2,7 +2,7 @@
 
 What one side changed is taken, and lines that both inserted at the same position are all in the result.
 Where both changed the same lines, both versions are in it as a marked block (see `merge.marked_blocks`), for
-the user to delete what is wrong. The next merge takes such a block as one token: it is never marked again,
+the user to delete what is wrong. The next merge takes such a block as one chunk: it is never marked again,
 and a third version joins it.
 """
 
@@ -81,7 +81,7 @@ def merge_notes(base: str | None, ours: str, theirs: str) -> tuple[str, bool]:
         before = _trailing_newlines(base)
         trailing = max((number for number in newlines if number != before), default=before)
     known = {*first, *second}
-    has_new_block = any(not isinstance(token, str) and token not in known for token in merged)
+    has_new_block = any(not isinstance(chunk, str) and chunk not in known for chunk in merged)
     return "\n".join(to_lines(merged)) + "\n" * trailing, has_new_block
 
 
@@ -163,7 +163,7 @@ def _resolve(base: Sequence[Chunk], run: Sequence[_Group]) -> list[Chunk]:
 
 
 def _written(hunks: Iterable[_Hunk]) -> set[Chunk]:
-    return {token for hunk in hunks for token in hunk.new if token}
+    return {chunk for hunk in hunks for chunk in hunk.new if chunk}
 
 
 def _align(base: Sequence[Chunk], ours: list[Chunk], theirs: list[Chunk]) -> list[Chunk] | None:
@@ -185,7 +185,7 @@ def _align(base: Sequence[Chunk], ours: list[Chunk], theirs: list[Chunk]) -> lis
 
 def _interleave(ours: list[Chunk], theirs: list[Chunk]) -> list[Chunk]:
     """Return the lines that both sides inserted at one position: those of both, common ones once."""
-    if any(not isinstance(token, str) for token in (*ours, *theirs)):
+    if any(not isinstance(chunk, str) for chunk in (*ours, *theirs)):
         return _mark_versions(ours, theirs)
     result: list[Chunk] = []
     for kind, start, end, from_, to in _opcodes(ours, theirs):
@@ -241,19 +241,19 @@ def _merge_two(ours: list[Chunk], theirs: list[Chunk]) -> list[Chunk]:
     return result
 
 
-def _distinct_lines(tokens: Iterable[Chunk]) -> frozenset[str]:
-    return frozenset(to_lines(tokens)) - MARKS - {""}
+def _distinct_lines(chunks: Iterable[Chunk]) -> frozenset[str]:
+    return frozenset(to_lines(chunks)) - MARKS - {""}
 
 
-def _rank(tokens: list[Chunk]) -> tuple[int, int, list[str]]:
+def _rank(chunks: list[Chunk]) -> tuple[int, int, list[str]]:
     # Of two texts with the same lines, rather the one without marks: the user resolved it.
-    lines = to_lines(tokens)
+    lines = to_lines(chunks)
     return -sum(line in MARKS for line in lines), len(lines), lines
 
 
 def _are_similar(ours: Sequence[Chunk], theirs: Sequence[Chunk]) -> bool:
     """Return whether any line of one side is so like one of the other that both must be seen together."""
-    if any(not isinstance(token, str) for token in (*ours, *theirs)):
+    if any(not isinstance(chunk, str) for chunk in (*ours, *theirs)):
         return bool(ours and theirs)
     pairs = islice(product(map(str, ours), map(str, theirs)), MAX_COMPARED)
     return any(

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import is_accepted_year, outside_years
 from followup_tui.core.text import clean_line, clean_text
 
 _NUMBER = re.compile(r"\s*[+-]?\d+([.]\d*)?\s*")
@@ -36,8 +36,8 @@ class Value(BaseModel):
 
 
 def _year_in_bounds(value: date) -> date:
-    if not FIRST_YEAR <= value.year <= LAST_YEAR:
-        raise ValueError(f"the year {value.year} is outside {FIRST_YEAR} to {LAST_YEAR}")
+    if not is_accepted_year(value.year):
+        raise ValueError(outside_years(value.year))
     return value
 
 

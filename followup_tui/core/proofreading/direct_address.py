@@ -7,6 +7,7 @@ colleague is none: "Tom told me", "your recruiter, Luis". Where either may be me
 import re
 from collections.abc import Iterator
 
+from followup_tui.core.dates.format import FULL_WEEKDAYS
 from followup_tui.core.letters.names import TITLES, WORD, fold_word
 from followup_tui.core.letters.short_names import first_names
 from followup_tui.core.letters.signature import signature
@@ -103,7 +104,7 @@ _EXCLAMATIONS = words(
     "salut adiós sayonara namaste shalom sláinte merci danke gracias grazie arigato"
 )
 """Words with a capital that may be where a name is, and are none."""
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_DAYS = frozenset(day.lower() for day in FULL_WEEKDAYS)
 _SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, TITLES)))}|\w)\.$", re.IGNORECASE)
 """A title or an initial with a dot, which does not end a sentence."""
 _LONGEST_TITLE, _LONGEST_OPENING, _LONGEST_FAREWELL = 12, 60, 20

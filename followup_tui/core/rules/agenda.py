@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.rules.plan_types import Status, Todo, TodoKind
+from followup_tui.core.rules.plan_types import Status, Todo, TodoKind, in_brackets_if_estimate
 from followup_tui.core.rules.position import Position
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.todos import PAST_OFFER, urgency
@@ -244,7 +244,7 @@ def _waiting_for(plan: PositionPlan) -> tuple[str, str]:
     pending = [material for material in plan.owed if material.status is Status.OPEN and material.due_on]
     soonest = min(pending, key=lambda material: material.due_on or date.max, default=None)
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
-        estimate = " (our estimate)" if soonest.is_estimate else ""
+        estimate = in_brackets_if_estimate(soonest.is_estimate)
         return f"send {soonest.material.what}", f"by {near_day(soonest.due_on, today)}{estimate}"
     opens = plan.window.opens
     awaits_round_day = plan.plan.case.awaits_round_day

@@ -10,6 +10,16 @@ from followup_tui.core.notes.facts import Material
 from followup_tui.core.notes.people import Person
 
 
+def in_brackets_if_estimate(is_estimate: bool) -> str:
+    """Return ` (our estimate)`, to follow a day that nobody named; empty for any other."""
+    return " (our estimate)" if is_estimate else ""
+
+
+def after_comma_if_estimate(is_estimate: bool) -> str:
+    """Return `, our estimate`, to follow a day that nobody named; empty for any other."""
+    return ", our estimate" if is_estimate else ""
+
+
 class Status(StrEnum):
     """The state of a step. Unticked, a step only moves forward through the first six."""
 
@@ -213,7 +223,7 @@ class Todo(NamedTuple):
         if self.due is None or self.due < today:
             return ""
         day = "today" if self.due == today else f"by {near_day(self.due, today)}"
-        return f"{day} (our estimate)" if self.is_estimate else day
+        return f"{day}{in_brackets_if_estimate(self.is_estimate)}"
 
 
 class FollowUps(NamedTuple):

@@ -9,7 +9,7 @@ from followup_tui.core.model.logbook import Contact, ContactKind
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.pay import describe_pay
 from followup_tui.core.rules.contacts import answer_words, contact_day, contact_name
-from followup_tui.core.rules.plan_types import Status
+from followup_tui.core.rules.plan_types import Status, in_brackets_if_estimate
 from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
 from followup_tui.core.text import shorten
 
@@ -99,11 +99,11 @@ def _owed_by_user(card: RecallCard) -> Iterable[tuple[date | None, str]]:
     """Yield the days on which the user owes something, and the lines that say what."""
     today = card.today
     if card.offer is not None and not card.offer.is_their_turn:
-        estimate = " (our estimate)" if card.offer.is_estimate else ""
+        estimate = in_brackets_if_estimate(card.offer.is_estimate)
         day = card.offer.answer_by
         yield day, f"you, by {day_name(day, today)}{estimate}: an answer to their offer"
     for material in card.owed:
-        estimate = " (our estimate)" if material.is_estimate else ""
+        estimate = in_brackets_if_estimate(material.is_estimate)
         by = "late, was due" if material.status is Status.LATE else "by"
         due = f", {by} {day_name(material.due_on, today)}{estimate}" if material.due_on else ""
         yield material.due_on, f"you{due}: {material.material.what}"

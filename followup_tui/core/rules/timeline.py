@@ -12,7 +12,7 @@ from followup_tui.core.rules.contacts import answer_words, contact_day, contact_
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.outcomes import is_cancelled
-from followup_tui.core.rules.plan_types import Blocker, Promised, Status
+from followup_tui.core.rules.plan_types import Blocker, Promised, Status, after_comma_if_estimate
 from followup_tui.core.rules.position import Position
 from followup_tui.core.rules.round_plan import noted_promises
 from followup_tui.core.text import clean_line
@@ -171,11 +171,11 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
         yield Mark(decide_by, MarkKind.EARLIER_PROMISE, text)
     yield from _promised_marks(plan)
     if plan.offer is not None:
-        estimate = ", our estimate" if plan.offer.is_estimate else ""
+        estimate = after_comma_if_estimate(plan.offer.is_estimate)
         yield Mark(plan.offer.answer_by, MarkKind.OFFER, f"answer the offer{estimate}")
     for material in plan.materials:
         if material.due_on is not None and material.status is not Status.DONE and not plan.outcome:
-            estimate = ", our estimate" if material.is_estimate else ""
+            estimate = after_comma_if_estimate(material.is_estimate)
             yield Mark(material.due_on, MarkKind.MATERIAL, f"send {material.material.what}{estimate}")
     for contact in position.contacts:
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT

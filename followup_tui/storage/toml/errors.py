@@ -50,6 +50,11 @@ _TABLE_KINDS = ("model_type", "dict_type")
 """Pydantic's names of the error that a value is not a table."""
 
 
+def invalid_toml(reason: str) -> Problem:
+    """Return the problem of a file that the parser refuses without naming a line."""
+    return Problem(None, f"the file is not valid TOML: {reason}")
+
+
 def validation_problem(text: str, raw: dict[str, Any], loc: KeyPath, message: str, kind: str) -> Problem:
     """Return the problem in one error of pydantic; `raw` is the parsed `text`."""
     path = _without_types(loc)

@@ -12,6 +12,8 @@ DEEPEST = 100
 MAX_DIGITS = 1300
 """How many digits a decimal number may have (ours): Python reads 4,300, we write 4,096 bits."""
 
+TOO_DEEP, TOO_LONG = "this is nested too deeply", "a number is too long"
+"""What is wrong beyond the limits."""
 # A string that is never closed reaches to the end, so that the time stays linear.
 STRING_OR_COMMENT = re.compile(
     r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+(?:"{3,5}|\Z)'
@@ -37,11 +39,11 @@ def exceeded_limit(text: str) -> Problem | None:
     bare = STRING_OR_COMMENT.sub(lambda found: "s" + "\n" * found[0].count("\n"), text)
     problems = []
     if at := _too_deep(bare):
-        problems.append((at, "this is nested too deeply"))
+        problems.append((at, TOO_DEEP))
     if at := _too_dotted(bare):
         problems.append((at, f"a key has more than {DEEPEST} parts"))
     if digits := _DIGITS.search(bare):
-        problems.append((digits.start() + 1, "a number is too long"))
+        problems.append((digits.start() + 1, TOO_LONG))
     at, reason = min(problems)
     return Problem(bare.count("\n", 0, at) + 1, reason)
 

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from followup_tui.core.model.logbook import FORMAT
 from followup_tui.core.text import clean_line
 from followup_tui.storage.constants import END, HEADER, newer_format
-from followup_tui.storage.toml.errors import Problem, line_of_path, validation_problem
-from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, exceeded_limit
+from followup_tui.storage.toml.errors import Problem, invalid_toml, line_of_path, validation_problem
+from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, TOO_DEEP, TOO_LONG, exceeded_limit
 
 MAX_NUMBER_BITS = 4096
 """The longest integer, in bits: Python writes none of more than 4,300 digits."""
@@ -65,7 +65,7 @@ def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astim
         raise Unreadable([Problem(None, "the file is nested too deeply")]) from None
     except ValueError as error:
         # Such as an offset of more than a day.
-        raise Unreadable([Problem(None, f"the file is not valid TOML: {clean_line(str(error))}")]) from None
+        raise Unreadable([invalid_toml(clean_line(str(error)))]) from None
     # Records added by hand may come after the end line, and notes may hold such a line.
     unwritable = _find_unwritable(raw)
     if unwritable is not None:
@@ -142,9 +142,9 @@ def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] |
     while waiting:
         path, value = waiting.pop()
         if len(path) > DEEPEST:
-            return path, "this is nested too deeply"
+            return path, TOO_DEEP
         if isinstance(value, int) and value.bit_length() > MAX_NUMBER_BITS:
-            return path, "a number is too long"
+            return path, TOO_LONG
         inner: Iterable[tuple[int | str, Any]] = ()
         if isinstance(value, dict):
             inner = value.items()

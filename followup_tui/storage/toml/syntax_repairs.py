@@ -12,7 +12,7 @@ import tomli
 
 from followup_tui.core.notes.signs import find_sign
 from followup_tui.core.text import clean_line
-from followup_tui.storage.toml.errors import Problem
+from followup_tui.storage.toml.errors import Problem, invalid_toml
 from followup_tui.storage.toml.line_repairs import (
     ASSIGNMENT,
     STEP_KEYS,
@@ -45,7 +45,7 @@ def syntax_problem(text: str, message: str) -> Problem:
     """Return the problem in a message of tomli about `text`, with a repair if one is sure to work."""
     found = _POSITION.search(message)
     if found is None:
-        return Problem(None, f"the file is not valid TOML: {_as_clause(message)}")
+        return invalid_toml(_as_clause(message))
     lines = text.split("\n")
     number = int(found[1]) if found[1] else text.rstrip("\n").count("\n") + 1
     if opened := _text_without_end(lines[:number]):

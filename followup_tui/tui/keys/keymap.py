@@ -56,6 +56,10 @@ _ID_IN_TEXT = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
 """The id of an action in a text, in whose place its key is shown: `{letter.write}`."""
 
 
+UNDO_HINT = "{history.undo} takes that back."
+"""What a message says of the change that it reports, for `Keymap.format`."""
+
+
 def key_name(keys: str) -> str:
     """Return keys as a reader knows them: `n,f2` as `n F2`."""
     return " ".join(_key_name(key) for key in keys.split(",") if key)

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from followup_tui.session.backups import Backups
-from followup_tui.tui.keys.bindings import bindings
+from followup_tui.tui.keys.bindings import bindings, by_id
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
@@ -56,7 +56,7 @@ class BackupsDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box", id="backups-box") as box:
-            box.border_title = "Bring back an earlier state"
+            box.border_title = by_id()["problem.backups"].description
             yield RowList()
             if self._times:
                 text = "Your current state is saved as the newest of these, so you can come back to it."

@@ -19,12 +19,13 @@ from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_messages import answer_effect
 from followup_tui.tui.screens.dialogs import show_hint
 from followup_tui.tui.screens.field_parsers import (
+    REASON_PLACEHOLDER,
     deadline_parser,
     moment_text,
     parse_moment_field,
     promise_parser,
 )
-from followup_tui.tui.screens.form import Form, field
+from followup_tui.tui.screens.form import BETWEEN_FIELDS, Form, field
 from followup_tui.tui.screens.host import StepContext
 from followup_tui.tui.screens.reply_fields import LETTERS_HINT, Reply, ReplyFields
 from followup_tui.tui.widgets.choice import Choice
@@ -96,7 +97,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             f"{'Record' if old is None else 'Edit'} a contact · {self._interview.company}",
             Hint("form.save", key="ctrl+s" if self._is_letter else "enter"),
             Hint("form.close"),
-            Hint("form.before form.next"),
+            BETWEEN_FIELDS,
         ) as form:
             form.take_letter = self._choose_answer
             yield field("What", Choice(tuple(ContactKind), start.kind, labels=KIND_LABELS, id="kind"))
@@ -118,7 +119,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             else:
                 yield field("Text", LineInput(start.text, placeholder="what it said, in one line", id="text"))
             with Vertical(id="reason-part", classes="text"):
-                yield field("Reason", LineInput(placeholder="why one more makes sense", id="reason"))
+                yield field("Reason", LineInput(placeholder=REASON_PLACEHOLDER, id="reason"))
             yield Static("", classes="hint", id="form-hint", markup=False)
 
     def _names(self) -> tuple[str, ...]:

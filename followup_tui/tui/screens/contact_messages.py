@@ -7,8 +7,11 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.rules.contacts import contact_day, contact_name
 from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.outcomes import closed_sentence
+from followup_tui.core.rules.plan_types import after_comma_if_estimate
 from followup_tui.core.text import capitalized
-from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.keys.keymap import UNDO_HINT, Keymap
+
+INVITATION_RECORDED = "Their invitation is recorded."
 
 
 def saved_message(change: Change, after: Plan, keymap: Keymap) -> str:
@@ -26,7 +29,7 @@ def saved_message(change: Change, after: Plan, keymap: Keymap) -> str:
     day = contact_day(contact)
     when = "" if day == after.today else f", {near_day(day, after.today)}"
     recorded = f"{name} {'is on record' if is_new else 'is changed'}{when}"
-    undo = keymap.format("{history.undo} takes that back.")
+    undo = keymap.format(UNDO_HINT)
     sentences = [capitalized(text) for text in (recorded, _effect(contact, after)) if text]
     return " ".join((*(f"{sentence}." for sentence in sentences), undo))
 
@@ -58,7 +61,7 @@ def answer_effect(says: Says, after: Plan) -> str:
     if after.outcome:
         return f"closed: {after.outcome}"
     if after.offer is not None:
-        estimate = ", our estimate" if after.offer.is_estimate else ""
+        estimate = after_comma_if_estimate(after.offer.is_estimate)
         return f"answer by {day_name(after.offer.answer_by, today)}{estimate}"
     if says is Says.THANKS:
         until = after.quiet_until
@@ -70,7 +73,7 @@ def answer_effect(says: Says, after: Plan) -> str:
         later = f"; a check-in is possible from {day_name(opens, today)}" if opens else ""
         return f"the wait is over{later}"
     if after.quiet_until is not None and after.quiet_until >= today:
-        estimate = ", our estimate" if after.promised.is_estimate else ""
+        estimate = after_comma_if_estimate(after.promised.is_estimate)
         return f"quiet until {day_name(after.quiet_until, today)}{estimate}"
     return "their answer is recorded"
 
@@ -89,10 +92,9 @@ def _reply_message(change: Change, after: Plan) -> str:
             estimate = " (our estimate; ask them for the day)" if after.offer.is_estimate else ""
             return f"An offer: answer by {day}{estimate}. {{interview.outcome}} records what you decide."
         case Says.REJECTION if after.outcome:
-            return f"{closed_sentence(after.outcome)} {{history.undo}} takes that back."
+            return f"{closed_sentence(after.outcome)} {UNDO_HINT}"
         case Says.NEXT_ROUND if change.promise is None:
-            text = "Their invitation is recorded."
-            return f"{text} {{interview.next-round}} adds the round once its day is known."
+            return f"{INVITATION_RECORDED} {{interview.next-round}} adds the round once its day is known."
         case Says.THANKS | Says.DECIDING | Says.OTHER as says if after.offer is not None:
             return f"{recorded}. Their offer is still open: {answer_effect(says, after)}."
         case Says.THANKS:

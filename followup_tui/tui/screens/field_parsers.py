@@ -9,7 +9,7 @@ from followup_tui.core.dates.format import MONTHS, clock_time, day_name, day_spa
 from followup_tui.core.dates.moments import ZonedMoment, coming_moment, names_time, parse_zoned_moment
 from followup_tui.core.dates.phrases import explain_dates
 from followup_tui.core.dates.typed_days import AmbiguousText, ambiguous_day
-from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import is_accepted_year
 from followup_tui.core.dates.zones import AmbiguousZone
 from followup_tui.core.model.logbook import Contact, Interview, Promise
 from followup_tui.core.model.rules import Rules
@@ -18,6 +18,8 @@ from followup_tui.core.rules.plan import plan
 from followup_tui.core.rules.plan_types import Offer
 from followup_tui.session.session import Session
 
+REASON_PLACEHOLDER = "why one more makes sense"
+"""What is asked of a follow-up that goes out against the budget."""
 COMING_MOMENTS = "Thu 14:00 · 3 Dec 10am · tue 9am PT"
 """Ways to name a moment to come."""
 
@@ -161,4 +163,4 @@ def _iso_day(text: str) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+    return day if is_accepted_year(day.year) else None

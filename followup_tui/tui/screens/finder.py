@@ -13,7 +13,7 @@ from followup_tui.core.fuzzy import FuzzyMatch, fuzzy_match
 from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.rules.known_people import KnownPerson
 from followup_tui.core.text import clean_line
-from followup_tui.tui.keys.bindings import bindings
+from followup_tui.tui.keys.bindings import bindings, by_id
 from followup_tui.tui.keys.hints import Hint, KeyHint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.interview_rows import interview_rows
@@ -125,7 +125,7 @@ class InterviewFinder(Finder[Found]):
         self._person_rows: tuple[Row[Found], ...] | None = None
         placeholder = "company, person, or what is next"
         rows: tuple[Row[Found], ...] = tuple(Row(row.key, row.lines) for row in interview_rows(entries))
-        super().__init__("Find an interview or a person", placeholder, rows, current)
+        super().__init__(by_id()["interview.switch"].description, placeholder, rows, current)
 
     def searched_rows(self) -> tuple[Row[Found], ...]:
         if self._person_rows is None:

@@ -15,6 +15,8 @@ from followup_tui.tui.widgets.choice import Choice, MultiChoice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
 
+BETWEEN_FIELDS = Hint("form.before form.next")
+"""The keys that go from field to field."""
 FRAME_CELLS = 6
 """The cells of a line of the frame that its text leaves free."""
 

@@ -86,6 +86,11 @@ Rows = Sequence[HelpLine]
 _HERE = "What you can do here"
 
 
+def signs_group() -> tuple[str, Rows]:
+    """Return the signs with what they say, under their heading."""
+    return "A line that begins with", sign_rows()
+
+
 def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "HelpDialog":
     """Return the help for a pane of the main screen, or for its `note-bar`.
 
@@ -99,7 +104,7 @@ def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "Help
         ("Moving about", key_rows((*moves, *rows("panes")), keymap)),
         ("Anywhere", key_rows((*general, *rows("app")), keymap)),
     ]
-    signs: tuple[str, Rows] = ("A line that begins with", sign_rows())
+    signs = signs_group()
     if step is None:
         return HelpDialog("Help", (), [signs, here, *anywhere])
     title, about = f"Help · {STEP_TITLES[step]}", step_texts(step, why)

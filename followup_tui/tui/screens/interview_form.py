@@ -25,7 +25,7 @@ from followup_tui.tui.screens.field_parsers import (
     parse_coming_moment_field,
     parse_zoned_moment_field,
 )
-from followup_tui.tui.screens.form import Form, field
+from followup_tui.tui.screens.form import BETWEEN_FIELDS, Form, field
 from followup_tui.tui.screens.outcomes import OUTCOMES
 from followup_tui.tui.widgets.choice import Choice, MultiChoice
 from followup_tui.tui.widgets.line_input import LineInput
@@ -84,7 +84,7 @@ class InterviewForm(ModalScreen[Interview | None]):
     def compose(self) -> ComposeResult:
         old, start = self._old, self._next
         known = start.fields if start is not None else old
-        with Form(self._title(), Hint("form.save"), Hint("form.close"), Hint("form.before form.next")):
+        with Form(self._title(), Hint("form.save"), Hint("form.close"), BETWEEN_FIELDS):
             yield field(
                 "Company", LineInput(known.company if known else "", placeholder="needed", id="company")
             )

@@ -93,9 +93,9 @@ class RecallScreen(ModalScreen[None]):
         self.show_card()
 
     def action_help(self) -> None:
-        from followup_tui.tui.screens.help import HelpDialog, active_rows, sign_rows
+        from followup_tui.tui.screens.help import HelpDialog, active_rows, signs_group
 
-        groups = (("Here", active_rows(self)), ("A line that begins with", sign_rows()))
+        groups = (("Here", active_rows(self)), signs_group())
         self.app.push_screen(HelpDialog("Help · Recall card", (), groups))
 
     @on(NoteBar.Filed)

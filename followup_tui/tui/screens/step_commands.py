@@ -12,6 +12,7 @@ from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Logbo
 from followup_tui.core.rules.contacts import contact_name
 from followup_tui.core.rules.outcomes import NO_ANSWER, closed_sentence
 from followup_tui.core.rules.plan_types import Status
+from followup_tui.tui.keys.keymap import UNDO_HINT
 from followup_tui.tui.screens.host import StepContext
 from followup_tui.tui.screens.row_keys import (
     CarriedRow,
@@ -176,9 +177,9 @@ def closing_message(change: Change) -> str:
     """Return the message about the answer to the advice to let a position go; empty for any other change."""
     match change:
         case SetOutcome(_, outcome):
-            return f"{closed_sentence(outcome)} {{history.undo}} takes that back."
+            return f"{closed_sentence(outcome)} {UNDO_HINT}"
         case DeclineClosing():
-            return "Kept open; you won't be asked again this round. {history.undo} takes that back."
+            return f"Kept open; you won't be asked again this round. {UNDO_HINT}"
         case _:
             return ""
 

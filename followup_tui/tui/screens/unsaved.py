@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.app import App
 
+from followup_tui.core.errors import reason_of
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import ListDialog, PromptDialog
@@ -99,5 +100,5 @@ def read_new_path(text: str) -> tuple[Path | None, str]:
         if not path.parent.is_dir():
             return None, f"There is no folder {path.parent}."
     except OSError as error:
-        return None, f"{path}: {(error.strerror or str(error)).lower()}."
+        return None, f"{path}: {reason_of(error)}."
     return path, f"→ {path}"

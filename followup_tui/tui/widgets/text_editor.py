@@ -26,9 +26,9 @@ class TextEditor(TextArea):
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         self._shown: dict[int, object] = {}
         """What each line of the view showed when it was drawn last."""
-        self._shown_in: object = None
+        self._drawn_state: object = None
         """The `view_state` when all lines were last drawn; None when all must be drawn again."""
-        self._dressed_for: object = None
+        self._styled_state: object = None
         """The `view_state` for which TextArea has computed its styles."""
         super().__init__(*arguments, **settings)
 
@@ -65,18 +65,18 @@ class TextEditor(TextArea):
         """Repaint only the lines that changed, if the view itself has not."""
         if not regions and repaint and not layout and not recompose and self.is_mounted:
             state = self.view_state()
-            if state == self._shown_in:
+            if state == self._drawn_state:
                 regions = tuple(self._changed_lines())
                 if not regions:
                     return self
             else:
-                self._shown_in = state
+                self._drawn_state = state
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        if self._shown_in is not None:
-            self._shown_in = None
+        if self._drawn_state is not None:
+            self._drawn_state = None
             self.refresh()
 
     def _changed_lines(self) -> list[Region]:
@@ -122,8 +122,8 @@ class TextEditor(TextArea):
     def render_lines(self, crop: Region) -> list[Strip]:
         # TextArea's cache holds lines that would be drawn differently now.
         self._line_cache.clear()
-        if self._shown_in is None or self._dressed_for != self._shown_in:
-            self._dressed_for = self._shown_in
+        if self._drawn_state is None or self._styled_state != self._drawn_state:
+            self._styled_state = self._drawn_state
             return super().render_lines(crop)
         return super(TextArea, self).render_lines(crop)
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from textual.app import App
 
 from followup_tui.core.dates.format import listed
+from followup_tui.core.errors import failure
 from followup_tui.core.letters.drafts import VIA
 from followup_tui.core.letters.kinds import CONNECT, LetterKind
 from followup_tui.core.model.logbook import Draft
@@ -108,7 +109,7 @@ class Outgoing(NamedTuple):
         try:
             path = save_new(folder, name, data)
         except OSError as error:
-            return f"{folder / name} can't be written: {error.strerror}."
+            return f"{failure(folder / name, 'written', error)}."
         more = self._unaddressed if ending == "eml" else ""
         return f"Saved as {path}{more}"
 

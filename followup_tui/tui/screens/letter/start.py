@@ -24,6 +24,7 @@ from followup_tui.core.rules.other_offers import has_accepted_elsewhere
 from followup_tui.core.rules.plan_types import Blocker, Status
 from followup_tui.core.rules.position import Position, positions
 from followup_tui.tui.screens.dialogs import ConfirmDialog, KeyedChoice, KeyedChoiceDialog, PromptDialog
+from followup_tui.tui.screens.field_parsers import REASON_PLACEHOLDER
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, step_of
@@ -227,7 +228,7 @@ def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None
         host.ask(ConfirmDialog("Once more", warning, is_harmless=True), confirmed)
     elif context.plan.verdict.blocker is Blocker.BUDGET:
         text = f"{warning} One more needs a reason, which is kept with it."
-        prompt = PromptDialog("One more follow-up", text, "why one more makes sense", _parse_reason)
+        prompt = PromptDialog("One more follow-up", text, REASON_PLACEHOLDER, _parse_reason)
         host.ask(prompt, write)
     else:
         host.ask(ConfirmDialog("Not today", f"{warning} Write it now anyway?", is_harmless=True), confirmed)

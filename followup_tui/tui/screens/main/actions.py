@@ -12,6 +12,8 @@ from followup_tui.core.changes.contacts import DeleteContact
 from followup_tui.core.changes.interviews import SetPromise
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import ContactKind, Promise, Says, StepId
+from followup_tui.core.rules.plan_types import after_comma_if_estimate
+from followup_tui.tui.keys.keymap import UNDO_HINT
 from followup_tui.tui.screens import step_commands
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.navigation import Navigation
@@ -96,7 +98,7 @@ class StepActions:
         message = ""
         if step_commands.is_follow_up(change):
             text = "Follow-up recorded as sent now. Another day? Change it with {contact.list}."
-            message = self._host.keymap.format(text + " {history.undo} takes it back.")
+            message = self._host.keymap.format(f"{text} {UNDO_HINT}")
         elif isinstance(change, DeleteContact):
             removed = next(contact for contact in context.contacts if contact.id == change.contact_id)
             message = self._host.keymap.format(step_commands.removed_message(removed))
@@ -116,12 +118,12 @@ class StepActions:
         def record(promise: Promise | None) -> None:
             if promise is not None:
                 until = day_name(promise.decide_by, context.plan.today)
-                undo = self._host.keymap.format("{history.undo} takes that back.")
+                undo = self._host.keymap.format(UNDO_HINT)
                 self._host.do(SetPromise(context.interview.id, promise), f"They decide by {until}. {undo}")
 
         title = f"Promised day · {context.interview.company}"
         today, known = context.plan.today, context.plan.promised
-        so_far = f"So far: {day_name(known.day, today)}{', our estimate' if known.is_estimate else ''}. "
+        so_far = f"So far: {day_name(known.day, today)}{after_comma_if_estimate(known.is_estimate)}. "
         text = f"{so_far}By when will they decide? Their words, as said today, or a date."
         day = self._timeline_day()
         start = day.isoformat() if day is not None and day != today else ""

@@ -7,6 +7,8 @@ from followup_tui.core.changes.positions import AddNextRound, next_round_fields
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says
 from followup_tui.core.rules.contacts import is_answer
 from followup_tui.core.rules.position import Position
+from followup_tui.tui.keys.keymap import UNDO_HINT
+from followup_tui.tui.screens.contact_messages import INVITATION_RECORDED
 from followup_tui.tui.screens.host import Host, StepContext
 
 ALREADY_ON_RECORD = "A round at that time is on record already: {interview.edit} changes it."
@@ -46,13 +48,13 @@ def ask_next_round(
         elif not _is_on_record(interview, position):
             invitation = None if is_answer_recorded else answer or _invitation(context, position, interview)
             open_interview(interview.id)
-            undo = host.keymap.format("{history.undo} takes it back.")
+            undo = host.keymap.format(UNDO_HINT)
             message = f"Round {interview.round} at {interview.company} is on record. {undo}"
             host.do(AddNextRound(id, interview, invitation), message)
         elif answer is None or is_answer_recorded:
             host.show_message(host.keymap.format(ALREADY_ON_RECORD))
         else:
-            record_answer(f"Their invitation is recorded. {ALREADY_ON_RECORD}")
+            record_answer(f"{INVITATION_RECORDED} {ALREADY_ON_RECORD}")
 
     host.record_pending = record_answer
     start = NextRoundStart(next_round_fields(position), tuple(people.values()), when)

@@ -8,7 +8,8 @@ from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.rules.contacts import last_says
 from followup_tui.core.rules.outcomes import ACCEPTED, CANCELLED, REJECTED, WENT_ON, closed_sentence
-from followup_tui.core.rules.plan_types import Offer
+from followup_tui.core.rules.plan_types import Offer, after_comma_if_estimate
+from followup_tui.tui.keys.keymap import UNDO_HINT
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.outcomes import OUTCOMES
 
@@ -49,7 +50,7 @@ def _so_far(recorded: str, offer: Offer | None, today: date) -> str:
         return f"So far: {recorded}."
     if offer is None:
         return "How did it end?"
-    estimate = ", our estimate" if offer.is_estimate else ""
+    estimate = after_comma_if_estimate(offer.is_estimate)
     return f"There is an offer, to be answered by {day_name(offer.answer_by, today)}{estimate}."
 
 
@@ -67,7 +68,7 @@ def outcome_change(context: StepContext, outcome: str) -> SetOutcome:
 
 def outcome_message(host: Host, context: StepContext, outcome: str) -> str:
     """Return the message about an outcome that was recorded."""
-    undo = host.keymap.format("{history.undo} takes that back.")
+    undo = host.keymap.format(UNDO_HINT)
     return f"{_message(host, context, outcome)} {undo}"
 
 

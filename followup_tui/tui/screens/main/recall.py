@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.rules.contacts import PHONE
 from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.tui.keys.keymap import UNDO_HINT
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.screens.main.actions import StepActions
 from followup_tui.tui.screens.main.navigation import Navigation
@@ -143,6 +144,6 @@ class RecallActions:
         self._caller = name
         call = context.new_contact(ContactKind.REPLY, name, PHONE).but(says=Says.THANKS)
         change = FileCall(context.interview.id, lines, call, context.now.date())
-        undo = self._host.keymap.format("Outside the text, {history.undo} takes that back.")
+        undo = self._host.keymap.format(f"Outside the text, {UNDO_HINT}")
         wait = " The wait goes on." if context.plan.case.is_quiet(context.plan.today) else ""
         self._host.do(change, f"{name} is in your notes, and the call is on record.{wait} {undo}")

@@ -6,7 +6,7 @@ from followup_tui.core.dates.format import count, day_name, day_span, near_day
 from followup_tui.core.model.logbook import Interview, Setting, StepId
 from followup_tui.core.notes.signs import coverage_signs
 from followup_tui.core.rules.interview_plan import Plan
-from followup_tui.core.rules.plan_types import Status, StepPlan
+from followup_tui.core.rules.plan_types import Status, StepPlan, after_comma_if_estimate
 from followup_tui.tui.widgets.styled_lines import Tone
 
 _STYLES = {
@@ -131,7 +131,7 @@ def _wait_state(step: StepPlan, plan: Plan) -> str:
     if step.status is Status.DONE:
         return "they answered" if plan.answered_on is not None else "over"
     # The wait of a planned round counts from its own day.
-    estimate = ", our estimate" if step.is_estimate else ""
+    estimate = after_comma_if_estimate(step.is_estimate)
     return f"until {day_name(step.closes or plan.promised.day, plan.today)}{estimate}"
 
 

@@ -108,7 +108,7 @@ class FakeNavigation(Navigation):
     def __init__(self) -> None:
         self.opened: list[str] = []
 
-    def open(self, id: str) -> None:
+    def make_current(self, id: str) -> None:
         self.opened.append(id)
 
     def go_to(self, id: str) -> None:

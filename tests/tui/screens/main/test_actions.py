@@ -123,7 +123,7 @@ def test_an_early_follow_up_goes_on_record_only_when_the_user_confirms_it(host: 
     assert (contact.kind, contact.at) == (ContactKind.FOLLOW_UP, NOW)
     (message,) = host.messages
     assert message.startswith("Follow-up recorded as sent now.")
-    assert message.endswith("u takes it back.")
+    assert message.endswith("u takes that back.")
 
 
 def test_a_tick_adds_no_follow_up_to_those_of_the_whole_budget(path: Path) -> None:

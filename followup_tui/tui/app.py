@@ -190,10 +190,6 @@ class FollowUpApp(App[None]):
     def watch_theme(self, name: str) -> None:
         self.appearance.choose_theme(name)
 
-    def action_plain_glyphs(self) -> None:
-        """Change from symbols to plain glyphs, or back."""
-        self.appearance.change_glyphs()
-
     def _save_appearance(self, settings: AppearanceSettings) -> None:
         if self.session is not None and self.session.do(SetAppearance(settings)):
             for screen in self._main_screens():
@@ -227,7 +223,7 @@ class FollowUpApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         from followup_tui.tui.palette import system_commands
 
-        change_glyphs = self.action_plain_glyphs if self.session is not None else None
+        change_glyphs = self.appearance.change_glyphs if self.session is not None else None
         textuals = super().get_system_commands(screen)
         return system_commands(self, textuals, self.appearance.is_plain, change_glyphs)
 

@@ -9,7 +9,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import sort_by_urgency
 from followup_tui.core.rules.plan_types import Todo
 from followup_tui.core.rules.position_plan import PositionPlan
-from followup_tui.core.rules.timeline import Lane, Mark, Shade, Timeline, timeline
+from followup_tui.core.rules.timeline import Lane, Shade, Timeline, timeline
 
 # What a day is for a position as a whole: what can be done comes before what must wait.
 _LANES = (Lane.FOLLOW, Lane.THANKS, Lane.NOTES, Lane.QUIET)
@@ -31,10 +31,6 @@ class OverviewRow(NamedTuple):
             if shade is not Shade.NONE and not self.timeline.is_finished(lane):
                 return shade
         return Shade.NONE
-
-    def marks_on(self, day: date) -> tuple[Mark, ...]:
-        """Return the marks on `day`."""
-        return self.timeline.marks_on(day)
 
     def explain(self, day: date) -> str:
         """Return one line on `day` for this position."""

@@ -1,7 +1,6 @@
 """The screen for a file that can't be used: what is wrong, where, and what can be done."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -42,11 +41,6 @@ class BrokenFileScreen(Screen[None]):
         super().__init__()
         self._broken = broken
 
-    @property
-    def path(self) -> Path:
-        """The file in question."""
-        return self._broken.path
-
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", can_focus=True) as box:
             box.border_title = "Your file can't be read as it is"
@@ -55,7 +49,7 @@ class BrokenFileScreen(Screen[None]):
             if left > 0:
                 lines.append(f"… and {left} more")
             yield Static(plain("\n".join(lines)), classes="text")
-            without_end = read_without_end(self.path)
+            without_end = read_without_end(self._broken.path)
             if without_end is not None:
                 yield Static(plain(f"\n{_describe(without_end)}"), classes="text")
             yield Static(plain("\nNothing was changed. Fix the file, then try again."), classes="text")
@@ -66,7 +60,7 @@ class BrokenFileScreen(Screen[None]):
         self.post_message(self.Retry())
 
     def action_add_end(self) -> None:
-        if read_without_end(self.path) is not None:
+        if read_without_end(self._broken.path) is not None:
             self.post_message(self.Retry(adds_end_line=True))
 
     def action_backups(self) -> None:

@@ -157,7 +157,7 @@ class OverviewRibbon(DayRibbon):
         return RibbonLine((*label, *cells), at_cursor and self.has_focus)
 
     def _cell(self, row: OverviewRow, day: date) -> StyledLine:
-        shade, marks = row.shade(day), mark_glyphs(row.marks_on(day))
+        shade, marks = row.shade(day), mark_glyphs(row.timeline.marks_on(day))
         filled = self.shaded(shade, day)
         if marks is not None:
             return Span(*marks), Span(filled.text[len(marks[0]) :], filled.tone)

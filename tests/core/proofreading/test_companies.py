@@ -133,23 +133,9 @@ TO_LUIS = {"scene": "acme", "kind": "other", "person": "Luis Ortega", "body": "H
 
 @pytest.mark.parametrize("subject", ["Next steps", "May I ask a question?", "Following up: Compass and Next"])
 def test_a_subject_may_begin_with_a_word_that_is_a_company_too(subject: str) -> None:
-    letter = {
-        "scene": "acme",
-        "kind": "other",
-        "person": "Luis Ortega",
-        "subject": subject,
-        "body": "Hi Luis,\n",
-    }
-    assert judged(letter) == ()
+    assert judged({**TO_LUIS, "subject": subject}) == ()
 
 
 def test_a_company_with_a_common_name_is_found_in_a_subject_where_an_employer_stands() -> None:
-    subject = "My interview at Next"
-    letter = {
-        "scene": "acme",
-        "kind": "other",
-        "person": "Luis Ortega",
-        "subject": subject,
-        "body": "Hi Luis,\n",
-    }
+    letter = {**TO_LUIS, "subject": "My interview at Next"}
     assert [str(finding.kind) for finding in judged(letter)] == ["other company"]

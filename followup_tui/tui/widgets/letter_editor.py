@@ -8,10 +8,7 @@ from textual.reactive import reactive
 
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.text import clean_text
-from followup_tui.tui.widgets.text_editor import TextEditor
-
-Location = tuple[int, int]
-"""A row and a column of the text."""
+from followup_tui.tui.widgets.text_editor import Location, TextEditor, location_in
 
 
 class LetterEditor(TextEditor):
@@ -51,8 +48,7 @@ class LetterEditor(TextEditor):
 
     def location(self, offset: int) -> Location:
         """Return the row and the column of an offset."""
-        before = self.text[:offset]
-        return before.count("\n"), len(before) - (before.rfind("\n") + 1)
+        return location_in(self.text, offset)
 
     def go_to(self, start: int, end: int) -> None:
         """Select the text between two offsets, and scroll to it."""

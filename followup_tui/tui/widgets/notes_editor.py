@@ -14,6 +14,7 @@ from followup_tui.core.text import clean_text
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.timers import call_in
 from followup_tui.tui.widgets.notes_rendering import Notes, RenderedNotes
+from followup_tui.tui.widgets.text_editor import location_in
 
 PUBLISH_SECONDS = 0.25
 """Typing is posted this long after its first letter, in seconds: on disk well within half a second."""
@@ -202,9 +203,9 @@ class NotesEditor(RenderedNotes):
         old = self.text
         start = _shared(old, text)
         end = _shared(old[start:][::-1], text[start:][::-1])
-        at, new, was = _location(old, start), text[start : len(text) - end], self.selection
+        at, new, was = location_in(old, start), text[start : len(text) - end], self.selection
         is_above = bool(self._below) and self._text_below() == self._below
-        self.replace(new, at, _location(old, len(old) - end), maintain_selection_offset=True)
+        self.replace(new, at, location_in(old, len(old) - end), maintain_selection_offset=True)
         if not self.read_only and was == Selection.cursor(at) and new.startswith("\n"):
             # Lines that came below the one being written: the rest of that is typed before them.
             self.move_cursor(at)
@@ -221,9 +222,3 @@ def _shared(first: str, second: str) -> int:
     """Return the length of the common prefix."""
     pairs = enumerate(zip(first, second, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(first), len(second)))
-
-
-def _location(text: str, index: int) -> tuple[int, int]:
-    """Return the row and the column of an index in `text`."""
-    before = text[:index]
-    return before.count("\n"), index - (before.rfind("\n") + 1)

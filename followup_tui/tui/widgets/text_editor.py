@@ -10,6 +10,15 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+Location = tuple[int, int]
+"""A row and a column of the text."""
+
+
+def location_in(text: str, index: int) -> Location:
+    """Return the row and the column of a character of `text`; of its end where it is shorter."""
+    before = text[:index]
+    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
+
 
 class RowSection(NamedTuple):
     """The part of a row of the text that one line of the view shows."""

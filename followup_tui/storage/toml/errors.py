@@ -218,9 +218,14 @@ def line_of_path(text: str, path: KeyPath) -> int | None:
 
 _HEADER = re.compile(r"""\s*\[{1,2}\s*[\w"'-][^=,]*\]{1,2}\s*(?:#.*)?$""")
 """The header of a table: `[rules]`, `[[interview]]`."""
-# Multi-line strings are in the group; what could hide the beginning of one is passed over.
-_LONG_STRING = re.compile(
-    r"""("{3}(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5})|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL
+# A string that is never closed reaches to the end, so that the time stays linear.
+STRING_OR_COMMENT = re.compile(
+    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]++|\\[^\n])*+"?'
+    r"|'[^'\n]*+'?"
+    r"|\#[^\n]*+",
+    re.DOTALL,
 )
 
 
@@ -229,9 +234,9 @@ def _lines_without_strings(text: str) -> list[str]:
     """Return the lines of a file, blank within multi-line strings: notes may look like headers."""
 
     def blank(found: re.Match[str]) -> str:
-        return "\n" * found[1].count("\n") if found[1] else found[0]
+        return "\n" * found[0].count("\n") or found[0]
 
-    return _LONG_STRING.sub(blank, text).split("\n")
+    return STRING_OR_COMMENT.sub(blank, text).split("\n")
 
 
 def _with_indexes(path: KeyPath) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,7 @@ Strings and comments do not count: notes may hold as many brackets, dots and dig
 
 import re
 
-from followup_tui.storage.toml.errors import Problem
+from followup_tui.storage.toml.errors import STRING_OR_COMMENT, Problem
 
 DEEPEST = 100
 """How deep arrays and inline tables may be nested, and how many parts a dotted key may have (ours)."""
@@ -14,15 +14,6 @@ MAX_DIGITS = 1300
 
 TOO_DEEP, TOO_LONG = "this is nested too deeply", "a number is too long"
 """What is wrong beyond the limits."""
-# A string that is never closed reaches to the end, so that the time stays linear.
-STRING_OR_COMMENT = re.compile(
-    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+(?:"{3,5}|\Z)'
-    r"|'''(?:[^']++|'{1,2}(?!'))*+(?:'{3,5}|\Z)"
-    r'|"(?:[^"\\\n]++|\\[^\n])*+"?'
-    r"|'[^'\n]*+'?"
-    r"|\#[^\n]*+",
-    re.DOTALL,
-)
 _BRACKET = re.compile(r"[\[\]{}]")
 _DIGITS = re.compile(rf"(?<![\d_])[\d_]{{{MAX_DIGITS + 1}}}")
 """Digits that are too many for a number."""

@@ -13,8 +13,14 @@ from pydantic import ValidationError
 from followup_tui.core.model.logbook import FORMAT
 from followup_tui.core.text import clean_line
 from followup_tui.storage.constants import END, HEADER, newer_format
-from followup_tui.storage.toml.errors import Problem, invalid_toml, line_of_path, validation_problem
-from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, TOO_DEEP, TOO_LONG, exceeded_limit
+from followup_tui.storage.toml.errors import (
+    STRING_OR_COMMENT,
+    Problem,
+    invalid_toml,
+    line_of_path,
+    validation_problem,
+)
+from followup_tui.storage.toml.limits import DEEPEST, TOO_DEEP, TOO_LONG, exceeded_limit
 
 MAX_NUMBER_BITS = 4096
 """The longest integer, in bits: Python writes none of more than 4,300 digits."""

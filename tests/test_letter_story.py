@@ -15,7 +15,7 @@ def test_a_note_from_the_first_word_to_the_record(tmp_path: Path) -> None:
     with opened(data, "--now", NOW, env={"DISPLAY": "", "WAYLAND_DISPLAY": ""}) as terminal:
         terminal.wait("2 Acme", "q quit")
         terminal.press("w")
-        terminal.wait("Thank-you note", "Dear Dana,", "Work in one thing", "due tonight")
+        terminal.wait("Thank-you note", "Dear Dana,", "Mention one thing", "due tonight")
         assert data.read_text(encoding="utf-8") == LETTERS
         terminal.write(PERSONAL)
         saved(terminal, lambda: PERSONAL in str(interview(data, "Acme").get("draft")), "the draft")

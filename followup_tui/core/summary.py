@@ -65,7 +65,7 @@ def describe_difference(earlier: Logbook, now: Logbook) -> tuple[str, ...]:
             parts.append(f"{interview.company}: {_describe_changes(interview, current)}")
     parts += [f"without {interview.company}" for interview in now.interviews if interview.id not in matched]
     if not parts and _settings(earlier) != _settings(now):
-        parts.append("other settings")
+        parts.append("different settings")
     return tuple(parts) or ("as it is now",)
 
 
@@ -87,14 +87,14 @@ def _describe_changes(earlier: Interview, now: Interview) -> str:
     if lines:
         changes.append(_more_or_fewer(lines, "line", "lines"))
     elif earlier.notes != now.notes:
-        changes.append("other words in the notes")
+        changes.append("different notes")
     for difference, singular, plural in (
         (len(earlier.contacts) - len(now.contacts), "contact", "contacts"),
         (len(earlier.drafts) - len(now.drafts), "draft", "drafts"),
     ):
         if difference:
             changes.append(_more_or_fewer(difference, singular, plural))
-    return ", ".join(changes) or "other details"
+    return ", ".join(changes) or "different details"
 
 
 def _line_count(interview: Interview) -> int:

@@ -175,7 +175,7 @@ def _material(plan: MaterialPlan, today: date) -> str:
 def _contact(contact: Contact, today: date) -> str:
     how = f", {_plain(contact.channel)}" if contact.channel else ""
     text = "" if _is_letter(contact) or not contact.text.strip() else f": {_plain(contact.text.strip())}"
-    reason = f" (a further one: {_plain(contact.reason)})" if contact.reason else ""
+    reason = f" (over the limit: {_plain(contact.reason)})" if contact.reason else ""
     return f"{day_name(contact_day(contact), today)}: {_plain(contact_title(contact))}{how}{reason}{text}"
 
 

@@ -210,7 +210,7 @@ class Store:
             if self.data is not None and recovery.is_temporary(self._paths, path):
                 atomic.atomic_write(recovery.base_path(path), self.data)
         except FileExistsError:
-            raise FileProblem(f"{path} is there already; name another file") from None
+            raise FileProblem(f"{path} already exists; name another file") from None
         except OSError as error:
             raise FileProblem(failure(path, "written", error)) from None
 

@@ -68,7 +68,7 @@ def open_palette(app: App[Any]) -> None:
 
 def open_theme_search(app: App[Any]) -> None:
     """Show the list of all themes."""
-    app.push_screen(CommandPalette(providers=[Themes], placeholder="a theme; it is kept in the file"))
+    app.push_screen(CommandPalette(providers=[Themes], placeholder="a theme; it is saved in the file"))
 
 
 def system_commands(
@@ -83,12 +83,12 @@ def system_commands(
     """
     for theme, name in ((LIGHT, "Light theme"), (DARK, "Dark theme")):
         in_use = "in use; " if app.theme == theme.name else ""
-        yield SystemCommand(name, f"{in_use}kept in the file", partial(setattr, app, "theme", theme.name))
+        yield SystemCommand(name, f"{in_use}saved in the file", partial(setattr, app, "theme", theme.name))
     yield SystemCommand("All themes", "", partial(open_theme_search, app))
     yield from (command for command in textuals if command.title not in REPLACED)
     if change_glyphs is not None:
         name = "Symbols instead of plain glyphs" if is_plain else "Plain glyphs instead of symbols"
-        why = "For terminals and fonts that lack some; kept in the file"
+        why = "For terminals and fonts that lack some; saved in the file"
         yield SystemCommand(name, why, change_glyphs)
 
 

@@ -60,14 +60,14 @@ NOW = Logbook(interview=(ACME, BORE))
             Logbook(interview=(ACME.but(notes="@ Dana\n\nb\nc\nd"),)),
             "Acme: 2 more lines · without Borealis",
         ),
-        (Logbook(interview=(ACME.but(notes="@ Dina\n> soon\n"), BORE)), "Acme: other words in the notes"),
+        (Logbook(interview=(ACME.but(notes="@ Dina\n> soon\n"), BORE)), "Acme: different notes"),
         (
             Logbook(interview=(ACME.but(contacts=(contact("thank-you", "2026-11-19T18:00"),)), BORE)),
             "Acme: 1 more contact",
         ),
-        (Logbook(interview=(ACME.but(role="Engineer"), BORE)), "Acme: other details"),
+        (Logbook(interview=(ACME.but(role="Engineer"), BORE)), "Acme: different details"),
         (Logbook(interview=(ACME.but(id="new"), BORE)), "as it is now"),
-        (NOW.but(appearance=AppearanceSettings(theme="nord")), "other settings"),
+        (NOW.but(appearance=AppearanceSettings(theme="nord")), "different settings"),
         (Logbook(), "without Acme · without Borealis"),
     ],
 )

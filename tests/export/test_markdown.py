@@ -221,7 +221,7 @@ def test_a_contact_has_its_reason_and_its_text() -> None:
     further = contact("follow-up", "2026-11-20", "Dana").but(reason="she asked me to")
     sent = contact("material", "2026-11-20T08:00", text="references")
     text = page(interview(notes="+ references by 2026-11-25", contacts=[further, sent]))
-    assert "- Fri 20 Nov: follow-up to Dana (a further one: she asked me to)\n" in text
+    assert "- Fri 20 Nov: follow-up to Dana (over the limit: she asked me to)\n" in text
     assert "- Fri 20 Nov: material: references\n" in text
     assert "- references, by Wed 25 Nov, sent Fri 20 Nov\n" in text
 

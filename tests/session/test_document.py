@@ -100,7 +100,7 @@ def test_a_merge_says_that_it_put_rounds_together(session: Session) -> None:
     theirs = CYAN.but(company="ACME Inc.")
     session.document.paths.data.write_text(encode(Logbook(interview=(ACME, theirs))), encoding="utf-8")
     conflicts = session.document.merge_external_changes().conflicts
-    assert [text.partition(": ")[2] for text in conflicts] == ["two rounds are one position now."]
+    assert [text.partition(": ")[2] for text in conflicts] == ["two rounds are now one position."]
 
 
 @pytest.mark.parametrize("way", ["close", "save", "merge_external_changes", "merge_copies"])

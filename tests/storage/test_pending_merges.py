@@ -140,7 +140,7 @@ def test_saving_elsewhere_writes_a_new_file_and_never_over_another(paths: Paths,
     session.do(AddNotes("acme", "ours"))
     session.document.save_elsewhere(tmp_path / "elsewhere.toml")
     assert notes(decode((tmp_path / "elsewhere.toml").read_bytes())) == "@ Dana\nours\n"
-    with pytest.raises(atomic.FileProblem, match="is there already"):
+    with pytest.raises(atomic.FileProblem, match="already exists"):
         session.document.save_elsewhere(tmp_path / "elsewhere.toml")
     with pytest.raises(atomic.FileProblem, match="can't be written: no such file or directory"):
         session.document.save_elsewhere(tmp_path / "missing" / "elsewhere.toml")

@@ -107,7 +107,7 @@ def _preview(table: "Table") -> Iterator[str]:
         yield clean_line(f"+ line {row.line}: {' · '.join(filter(None, parts))}")
     counts = (
         f"{count(len(table.rows), 'interview')} to add",
-        f"{len(table.known)} there already" if table.known else "",
+        f"{len(table.known)} already there" if table.known else "",
         f"{len(table.left_out)} left out" if table.left_out else "",
     )
     yield f"{'; '.join(filter(None, counts))}." if table.rows else "Nothing to add."

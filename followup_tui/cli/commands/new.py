@@ -55,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
     ]
     for other in others:
         if other.held_at == interview.held_at:
-            raise CommandError(f"{other.company} is on record at that time already; nothing was added")
+            raise CommandError(f"{other.company} is already on record at that time; nothing was added")
     known = session.logbook.interviews
     session.do(AddInterview(interview, session.now().date()), save=False)
     save(session)
@@ -81,7 +81,7 @@ def _read_moment(text: str | None, now: datetime) -> "ZonedMoment":
         raise CommandError(f'--at "{text}": {moment.question}', USAGE_ERROR)
     if moment is None:
         raise CommandError(
-            f'--at "{text}" is not a time I can read; write it like --at "yesterday 3pm"', USAGE_ERROR
+            f'--at "{text}" can\'t be read as a time; write it like --at "yesterday 3pm"', USAGE_ERROR
         )
     return moment
 

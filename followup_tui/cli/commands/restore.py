@@ -49,7 +49,7 @@ def _run(options: argparse.Namespace) -> int:
     except atomic.FileProblem as problem:
         raise CommandError(str(problem)) from None
     at = f"{chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"
-    print_done(f"{paths.data} is back as of {at}.", *undo_hint(paths, replaced))
+    print_done(f"{paths.data} is restored as of {at}.", *undo_hint(paths, replaced))
     return SUCCESS
 
 

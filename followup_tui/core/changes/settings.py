@@ -27,7 +27,7 @@ class SetAppearance(NamedTuple):
 
     @property
     def title(self) -> str:
-        return "choosing how it looks"
+        return "changing the appearance"
 
     def apply(self, logbook: Logbook) -> Logbook:
         if self.appearance == logbook.appearance:

@@ -103,7 +103,7 @@ def additions(table: Table, logbook: Logbook, now: datetime) -> Table:
             is_same_round = (other.id != row.interview.id) and other.round == row.interview.round
             if is_same_round and not is_closing(other.outcome):
                 day = f"{day_name(other.held_on, now.date())} {other.held_at:%H:%M}"
-                remarks.append(f"there is one with that company and role on {day}, open: moved?")
+                remarks.append(f"one with that company and role is open on {day}: was it moved?")
         new.append(row._replace(remark="; ".join(remarks)))
         same_company.append(row.interview)
     return table._replace(rows=tuple(new), known=tuple(known))
@@ -118,7 +118,7 @@ def _is_same(interview: Interview, other: Interview) -> bool:
 
 def _differences(row: Row, interview: Interview) -> str:
     """Return what to say of a row that is in the logbook: what of it the interview does not have."""
-    text, outcome = "it is there already", fold_name(row.interview.outcome)
+    text, outcome = "it is already there", fold_name(row.interview.outcome)
     if outcome not in ("", WENT_ON, fold_name(interview.outcome)) and interview.outcome != WENT_ON:
         state = f"closed (“{interview.outcome}”)" if is_closing(interview.outcome) else "open"
         text += f", {state}, but its status says “{row.status}”: e in the app edits it"

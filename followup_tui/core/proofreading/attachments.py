@@ -30,7 +30,7 @@ def attachment_findings(context: Context, text: str) -> Iterator[Finding]:
     """Yield a finding where the text says that something is attached: a reminder to attach it."""
     if context.channel == PHONE:
         return
-    message = "You speak of an attachment: remember to add it when you send this."
+    message = "You mention an attachment: remember to attach it."
     for found in _ATTACHMENT.finditer(text):
         yield Finding(FindingKind.ATTACHMENT, found.start(), found.end(), message)
         return

@@ -34,7 +34,7 @@ def detail_findings(context: Context) -> Iterator[Finding]:
         return
     checks, end = context.kind.checks, len(context.body)
     if Check.PERSONAL in checks:
-        message = "Work in one thing from your notes that you talked about."
+        message = "Mention one thing from your notes that you talked about."
         yield Finding(FindingKind.NOTHING_PERSONAL, 0, end, message)
     if Check.DETAIL in checks and not SOURCE.search(context.body):
         message = "Add a detail, or an article, on something you talked about."

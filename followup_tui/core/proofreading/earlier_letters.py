@@ -30,5 +30,5 @@ def known_detail_findings(context: Context) -> Iterator[Finding]:
             found = next((word for word in WORD.finditer(context.body) if stem(word[0]) in stems), None)
             if found:
                 day = day_name(letter.at.date(), context.today)
-                message = f"You wrote of “{found[0]}” on {day}: something else would be new to them."
+                message = f"You wrote about “{found[0]}” on {day}: bring up something else."
                 yield Finding(FindingKind.REPEATS, found.start(), found.end(), message)

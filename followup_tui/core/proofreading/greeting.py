@@ -227,7 +227,7 @@ def _other_name(context: Context, text: str, group: NameGroup, owner: Name | Non
     """Return the finding that the letter speaks to somebody it does not go to, to `owner` if known."""
     start, end = group.start, group.end
     goes_to = " and ".join(name.full for name in context.recipients)
-    message = f"This goes to {goes_to}, but it speaks to “{text[start:end]}”: put the right name."
+    message = f"This goes to {goes_to}, but it addresses “{text[start:end]}”: use the right name."
     fix = None
     if len(context.recipients) == 1:
         is_whole = owner is not None and text[start:end] in (owner.full, owner.greeting)

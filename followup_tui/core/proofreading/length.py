@@ -52,7 +52,7 @@ def length_findings(context: Context) -> Iterator[Finding]:
         spans = paragraphs(body)
         if len(spans) > limits.max_paragraphs:
             number = count(len(spans), "paragraph")
-            message = f"{number}: draw them together into {limits.max_paragraphs} at most."
+            message = f"{number}: combine them into {limits.max_paragraphs} at most."
             yield Finding(FindingKind.TOO_LONG, spans[limits.max_paragraphs][0], spans[-1][1], message)
 
 

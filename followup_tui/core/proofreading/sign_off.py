@@ -32,7 +32,7 @@ def sign_off_findings(context: Context) -> Iterator[Finding]:
         is_reader = written[:1] == parts[:1] and (not family or family == parts[-len(family) :])
         if is_reader and own[: len(written)] != written:
             start = context.body.rindex(name)
-            message = f"This goes to {recipient.full}, and “{name}” is below it: sign with your own name."
+            message = f"This goes to {recipient.full} but is signed “{name}”: sign with your own name."
             kind = FindingKind.OTHER_NAME if own or family else FindingKind.UNSIGNED
             yield Finding(kind, start, start + len(name), message, usual or None)
     if glued := _glued(context, usual or name):

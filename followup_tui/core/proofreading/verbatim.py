@@ -59,7 +59,7 @@ def verbatim_findings(context: Context) -> Iterator[Finding]:
         for found in re.finditer(rf"{_BEFORE}(?P<name>{re.escape(name)}) {_VERB}\b", body[begin:]):
             start, end = begin + found.start("name"), begin + found.end("name")
             if not any(first <= start < last for first, last in taken):
-                message = f"“{name}” is who reads this: write “you”."
+                message = f"“{name}” is reading this: write “you”."
                 yield Finding(FindingKind.VERBATIM, start, end, message)
                 return
 

@@ -71,7 +71,7 @@ def describe_regrouping(before: Iterable[Interview], after: Iterable[Interview])
     """Return what a merge did to positions: a sentence for each pair of rounds put together or apart."""
     old, new = _companions(before), _companions(after)
     put_together = [
-        f"{company}: two rounds are one position now." for company in _companies_of_new_pairs(old, new)
+        f"{company}: two rounds are now one position." for company in _companies_of_new_pairs(old, new)
     ]
     put_apart = [
         f"{company}: two rounds are no longer one position." for company in _companies_of_new_pairs(new, old)

@@ -21,8 +21,8 @@ _WORDS = {
     Blocker.QUIET: "quiet",
     Blocker.TOO_SOON: "too soon",
     Blocker.SPACING: "too soon",
-    Blocker.WEEKEND: "no working day",
-    Blocker.HOLIDAY: "no working day",
+    Blocker.WEEKEND: "not a working day",
+    Blocker.HOLIDAY: "not a working day",
 }
 """What the timeline calls a day on which a follow-up may not go out, by the reason."""
 

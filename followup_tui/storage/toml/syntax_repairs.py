@@ -83,7 +83,7 @@ def _advice(lines: list[str], number: int, reason: str, *, has_line: bool) -> st
             return f"{invalid}; write {_shown(repair, _MAX_REPAIR)}"
     if reason.startswith("Cannot declare"):
         first = _first_header(lines, number)
-        where = f"is on line {first} already" if first else "names a table that is there already"
+        where = f"is already on line {first}" if first else "names a table that is already there"
         return f"{_shown(line)} {where}; move the lines below it there, and delete this one"
     if key_in_line(line) in STEP_KEYS:
         return f"{invalid}; write a day such as 2026-11-23, or “skipped” in quotes"

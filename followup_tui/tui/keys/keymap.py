@@ -196,7 +196,7 @@ def _read_key(text: str) -> tuple[str, str]:
         base = LATIN.get(base, base)
     base = key_of(base) if len(base) == 1 else base
     if not modifiers <= MODIFIERS or not _is_known(base):
-        return "", f"“{name}” is not a key we know; write it like N, ?, f5, ctrl+n or pageup"
+        return "", f"“{name}” is not a known key; write it like N, ?, f5, ctrl+n or pageup"
     key = "+".join([*sorted(modifiers), base])
     if key in UNUSABLE:
         return "", f"{name} can't be used: {UNUSABLE[key]}"

@@ -13,7 +13,7 @@ OTHER_PANES = {"interviews": 8, "steps": 10, "notes": 7, "timeline": 7}
 # A table reads best with a row a line.
 # fmt: off
 GROUPS: tuple[KeyGroup, ...] = (
-    KeyGroup("app", "anywhere, while writing too", (
+    KeyGroup("app", "anywhere, even while typing", (
         KeyRow("app.quit", "ctrl+q", "leave", "Save and quit", "quit", {"always-writing": 2}),
         KeyRow("app.palette", "ctrl+p", "command_palette",
             "Find any action, interview, person or note by name",
@@ -22,7 +22,7 @@ GROUPS: tuple[KeyGroup, ...] = (
         KeyRow("app.help-anywhere", "f1", "help", "Help with this step, and the keys",
             "help", {"always-writing": 1, "always-letter": 1}),
     )),
-    KeyGroup("panes", "outside text", (
+    KeyGroup("panes", "when not typing", (
         KeyRow("pane.interviews", "1", "pane('interviews')", "Go to the interviews", "panes", OTHER_PANES),
         KeyRow("pane.steps", "2", "pane('steps')", "Go to the six steps", "panes", OTHER_PANES),
         KeyRow("pane.notes", "3", "pane('notes')", "Go to the notes", "panes", OTHER_PANES),
@@ -40,7 +40,7 @@ GROUPS: tuple[KeyGroup, ...] = (
         KeyRow("app.back", "escape", "back", "Go back", "done", {"writing": 1}),
         KeyRow("app.stop", "ctrl+z", "app.stop", "Back to the shell for now; `fg` returns"),
     )),
-    KeyGroup("record", "outside text", (
+    KeyGroup("record", "when not typing", (
         KeyRow("step.tick", "space", "tick", "Tick: done, thanked, connected, sent", "tick", {"steps": 1}),
         KeyRow("step.skip", "s", "skip", "Skip this step or person", "skip", {"steps": 9}),
         KeyRow("step.promise", "d", "promise", "Set the promised day",
@@ -59,7 +59,7 @@ GROUPS: tuple[KeyGroup, ...] = (
             "recall", {"interviews": 4, "steps": 5, "notes": 4}, yields=True),
         KeyRow("contact.list", "C", "contacts", "See, edit or delete what you recorded"),
     )),
-    KeyGroup("main", "outside text", (
+    KeyGroup("main", "when not typing", (
         KeyRow("interview.add", "a", "add", "Add an interview",
             "add", {"interviews": 2, "steps": 3, "notes": 3}),
         KeyRow("interview.edit", "e", "edit", "Edit, or record the outcome",
@@ -81,7 +81,7 @@ GROUPS: tuple[KeyGroup, ...] = (
     )),
     KeyGroup("list", "lists", (
         KeyRow("list.down", "down,j", "move(1)", "The next row"),
-        KeyRow("list.up", "up,k", "move(-1)", "The row before"),
+        KeyRow("list.up", "up,k", "move(-1)", "The previous row"),
         KeyRow("list.top", "g,home", "move_to(0)", "The first row"),
         KeyRow("list.bottom", "G,end", "move_to(-1)", "The last row"),
         KeyRow("list.page-down", "pagedown", "page(1)", "A page down"),
@@ -168,7 +168,7 @@ GROUPS: tuple[KeyGroup, ...] = (
         KeyRow("contacts.delete", "D", "choose('delete')", "Delete it", "delete"),
     )),
     KeyGroup("choice", "forms", (
-        KeyRow("choice.before", "left", "move(-1)", "The one before", "choose"),
+        KeyRow("choice.before", "left", "move(-1)", "The previous one", "choose"),
         KeyRow("choice.next", "right,space", "move(1)", "The next one", "choose"),
     )),
     KeyGroup("choices", "forms", (
@@ -179,20 +179,20 @@ GROUPS: tuple[KeyGroup, ...] = (
         KeyRow("form.next", "down", "app.focus_next", "The field below", "field"),
     )),
     KeyGroup("form", "forms", (
-        KeyRow("form.close", "escape", "close", "Close, changing nothing", "close"),
+        KeyRow("form.close", "escape", "close", "Close without changes", "close"),
         KeyRow("form.save", "enter,ctrl+s", "submit", "Save", "save"),
     )),
     KeyGroup("finder", "", (
         KeyRow("find.close", "escape", "dismiss(None)", "Close, and stay here", "close"),
-        KeyRow("find.down", "down", "move(1)", "The next one that fits", "choose"),
-        KeyRow("find.up", "up", "move(-1)", "The one before that fits", "choose"),
+        KeyRow("find.down", "down", "move(1)", "The next match", "choose"),
+        KeyRow("find.up", "up", "move(-1)", "The previous match", "choose"),
     )),
     KeyGroup("question", "", (
         KeyRow("question.yes", "y", "answer(True)", "Yes", "yes"),
         KeyRow("question.no", "n,escape", "answer(False)", "No", "no"),
     )),
     KeyGroup("line", "", (
-        KeyRow("line.close", "escape", "close", "Close, changing nothing", "close"),
+        KeyRow("line.close", "escape", "close", "Close without changes", "close"),
     )),
     KeyGroup("hand-over", "", (
         KeyRow("hand.close", "escape", "dismiss(None)", "Back to the letter", "back"),
@@ -201,11 +201,11 @@ GROUPS: tuple[KeyGroup, ...] = (
         KeyRow("unsaved.close", "escape", "dismiss(None)", "Back to the app", "back"),
     )),
     KeyGroup("backups", "", (
-        KeyRow("backups.close", "escape", "dismiss(None)", "Close, changing nothing", "close"),
+        KeyRow("backups.close", "escape", "dismiss(None)", "Close without changes", "close"),
     )),
     KeyGroup("help", "", (
         KeyRow("help.filter", "slash", "filter", "Show only what has these words", "find"),
-        KeyRow("help.ids", "i", "ids", "The id of each action, for [keys] in the file", "ids"),
+        KeyRow("help.ids", "i", "ids", "Show the id of each action, for [keys] in the file", "ids"),
         KeyRow("help.close", "escape,question_mark,f1,q", "close", "Close the help", "close"),
     )),
     KeyGroup("too-small", "", (
@@ -216,7 +216,7 @@ GROUPS: tuple[KeyGroup, ...] = (
         KeyRow("problem.backups", "B,b", "backups", "Bring back an earlier state", "backups"),
         KeyRow("problem.retry", "r", "retry", "Read the file again", "try again"),
         KeyRow("problem.end", "a", "add_end", "Add the missing last line", "add the line"),
-        KeyRow("problem.quit", "q,escape", "app.leave", "Quit, changing nothing", "quit"),
+        KeyRow("problem.quit", "q,escape", "app.leave", "Quit without changes", "quit"),
     )),
 )
 # fmt: on

@@ -87,7 +87,7 @@ def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | No
     if moment is None or coming is None:
         return moment, preview
     other = f"{coming.day} {MONTHS[coming.month - 1]} {clock_time(coming)}"
-    return moment, f"{preview} · for the coming one: {other}"
+    return moment, f"{preview} · for the next one: {other}"
 
 
 def parse_deadline_field(

@@ -54,7 +54,7 @@ class Finder(ModalScreen[K | None], Generic[K]):
 
     def no_match(self, query: str) -> tuple[Row[K], ...]:
         """Return what is shown where nothing matches."""
-        text = Span(f"Nothing here has “{query}” in it.", Tone.MUTED)
+        text = Span(f"Nothing here matches “{query}”.", Tone.MUTED)
         return (Row(None, (RowLine((text,)),)),)
 
     def compose(self) -> ComposeResult:

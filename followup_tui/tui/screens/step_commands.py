@@ -72,7 +72,7 @@ def _tick_step(context: StepContext, step: StepId) -> Change | Refusal:
         return RecordContact(context.interview.id, context.new_contact(ContactKind.FOLLOW_UP))
     if step is StepId.FOLLOW_UP and context.plan.follow_ups.sent:
         return Refusal(
-            "Recorded already. {contact.add} records another; {history.undo} takes the last change back."
+            "Already recorded. {contact.add} records another; {history.undo} takes the last change back."
         )
     if planned.status is Status.DONE:
         return Refusal("Already done, as your notes and contacts show.")

@@ -192,4 +192,4 @@ def _counted(overview: Overview) -> str:
     if not due:
         return "Nothing is due in any of them."
     rows = sum(1 for row in overview.rows if row.todos)
-    return f"Due across all: {count(len(due), 'thing')} in {count(rows, 'interview')}"
+    return f"Due overall: {count(len(due), 'thing')} in {count(rows, 'interview')}"

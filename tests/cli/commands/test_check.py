@@ -39,7 +39,7 @@ def test_check_names_wrong_keys_and_an_unknown_theme_as_the_app_does(data: Path,
         (number + 1, "[keys] note.opne: no such action; do you mean note.open?"),
         (number + 2, "[keys] step.skip: d belongs to step.promise"),
         (number + 3, "[keys] row.copy: ctrl+m can't be used: terminals send it for enter. Its usual key"),
-        (number + 5, "[keys] list.down: “nokey” is not a key we know"),
+        (number + 5, "[keys] list.down: “nokey” is not a known key"),
         (number + 7, "No theme is called “nope”."),
     ):
         assert f"{data}: line {line}: {problem}" in done.stdout

@@ -25,12 +25,12 @@ Acme Robotics,,2026-11-23,,,Rejected,,x
 SHOWN = """\
 Days from “Interview date”. Not used: “Link”.
 - left out, line 5: Gamma: the day “2026-02-30” can't be read; write it like 2026-11-23
-= line 3: Cyan Labs: it is there already
-= line 7: Acme Robotics: it is there already, open, but its status says “Rejected”: e in the app edits it
+= line 3: Cyan Labs: it is already there
+= line 7: Acme Robotics: it is already there, open, but its status says “Rejected”: e in the app edits it
 + line 2: 2026-11-20 14:00 · Beta · Tester · round 2 · outcome: Rejected · 1 line of notes
 + line 4: 2026-11-20 12:00 · Beta · Manager · open
 + line 6: 2026-03-02 12:00 · Delta · Tester · open
-3 interviews to add; 2 there already; 1 left out.
+3 interviews to add; 2 already there; 1 left out.
 """
 
 

@@ -493,7 +493,7 @@ def test_two_roles_at_a_company_on_the_same_day_are_two() -> None:
     text += "acme ,engineer,2026-11-20\n"
     found = added(text)
     assert [new.interview.role for new in found.rows] == ["Engineer", "Manager"]
-    assert found.known == ((4, "acme", "it is there already"),)
+    assert found.known == ((4, "acme", "it is already there"),)
 
 
 @pytest.mark.parametrize(
@@ -512,17 +512,17 @@ def test_two_roles_at_a_company_on_the_same_day_are_two() -> None:
 )
 def test_a_row_that_is_there_already_is_reported(row: str, there: Interview) -> None:
     found = added(f"company,role,interview date,time,round\n{row}\n", there)
-    assert (found.rows, found.known) == ((), ((2, "Acme", "it is there already"),))
+    assert (found.rows, found.known) == ((), ((2, "Acme", "it is already there"),))
 
 
 @pytest.mark.parametrize(
     ("row", "there", "remark"),
     [
         ("Acme,Manager,2026-11-20,,", interview("Acme", "2026-11-20", "Engineer"), ""),
-        ("Acme,Engineer,2026-11-20,14:30,", interview("Acme", "2026-11-20T16:00"), "16:00, open: moved?"),
+        ("Acme,Engineer,2026-11-20,14:30,", interview("Acme", "2026-11-20T16:00"), "16:00: was it moved?"),
         ("Acme,Engineer,2026-11-21,,2", interview("Acme", "2026-11-20", "Engineer"), ""),
-        ("Acme,Engineer,2026-11-21,,", interview("Acme", "2026-11-20", "Engineer"), "open: moved?"),
-        ("Acme Ltd,Engineer,2026-11-21,,", interview("Acme", "2026-11-20", "Engineer"), "open: moved?"),
+        ("Acme,Engineer,2026-11-21,,", interview("Acme", "2026-11-20", "Engineer"), "was it moved?"),
+        ("Acme Ltd,Engineer,2026-11-21,,", interview("Acme", "2026-11-20", "Engineer"), "was it moved?"),
     ],
 )
 def test_what_differs_is_new_and_what_may_have_moved_is_named(
@@ -552,7 +552,7 @@ def test_a_status_that_has_changed_is_reported(status: str, outcome: str, stands
     there = interview("Acme", "2026-11-20", outcome=outcome)
     found = added(f"company,interview date,status\nAcme,2026-11-20,{status}\n", there)
     changed = f", {stands}, but its status says “{status}”: e in the app edits it" if stands else ""
-    assert (found.rows, found.known) == ((), ((2, "Acme", f"it is there already{changed}"),))
+    assert (found.rows, found.known) == ((), ((2, "Acme", f"it is already there{changed}"),))
 
 
 @pytest.mark.parametrize(
@@ -692,14 +692,14 @@ def test_a_day_or_notes_that_have_changed_are_reported() -> None:
     text = "Company,Role,Interview Date,Status,Notes\nMarrow,SRE,{},Interviewing,bring the case\n"
     there = interview("Marrow", "2026-11-20T14:00", "SRE")
     [moved] = added(text.format("2026-11-27"), there).rows
-    assert moved.remark == "there is one with that company and role on Fri 20 Nov 14:00, open: moved?"
+    assert moved.remark == "one with that company and role is open on Fri 20 Nov 14:00: was it moved?"
     [later] = added("Company,Role,Interview date\nMarrow,SRE,2026-11-20 16:00\n", there).rows
     assert later.remark == moved.remark
     assert not added(text.format("2026-11-27"), there.but(outcome="Rejected")).rows[0].remark
     [known] = added(text.format("2026-11-20"), there).known
-    assert known.reason == "it is there already; its notes differ, and are left as they are"
+    assert known.reason == "it is already there; its notes differ, and are left as they are"
     [known] = added(text.format("2026-11-20"), there.but(notes="! slow\nbring the case\n")).known
-    assert known.reason == "it is there already"
+    assert known.reason == "it is already there"
 
 
 ROWS = st.lists(

@@ -32,7 +32,7 @@ def found_in(sentence: str, person: str = "Dana Reyes") -> list[str]:
 
 def test_something_personal_that_went_to_the_same_person_is_pointed_out() -> None:
     assert found_in("How was the hockey?") == [
-        "hockey: You wrote of “hockey” on Mon 9 Nov: something else would be new to them."
+        "hockey: You wrote about “hockey” on Mon 9 Nov: bring up something else."
     ]
 
 

@@ -35,7 +35,7 @@ def test_a_merge_that_puts_rounds_together_or_apart_says_so() -> None:
     apart = (first, second.but(position="x"))
     assert describe_regrouping((first, second), (first, second, third)) == ()
     assert describe_regrouping((first, second), apart) == ("Acme: two rounds are no longer one position.",)
-    assert describe_regrouping(apart, (first, second)) == ("Acme: two rounds are one position now.",)
+    assert describe_regrouping(apart, (first, second)) == ("Acme: two rounds are now one position.",)
     assert describe_regrouping((first,), (second,)) == ()
 
 

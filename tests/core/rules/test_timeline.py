@@ -249,9 +249,9 @@ def test_marks_know_what_they_are_and_what_is_past() -> None:
         ("2026-12-09", ["Wed 9 Dec, in 19 days", "quiet", "promised day “2026-12-09”"]),
         ("2026-12-10", ["Thu 10 Dec, in 20 days", "good for a follow-up", "follow up Thu 10 – Fri 11 Dec"]),
         ("2026-12-11", ["Fri 11 Dec", "good for a follow-up: The promised day, Wed 9 Dec, has passed"]),
-        ("2026-12-12", ["Sat 12 Dec", "no working day: Sat 12 Dec is a weekend"]),
+        ("2026-12-12", ["Sat 12 Dec", "not a working day: Sat 12 Dec is a weekend"]),
         ("2026-12-14", ["Mon 14 Dec", "late, still fine to follow up"]),
-        ("2026-12-25", ["Fri 25 Dec", "no working day: Fri 25 Dec is one of your holidays"]),
+        ("2026-12-25", ["Fri 25 Dec", "not a working day: Fri 25 Dec is one of your holidays"]),
     ],
 )
 def test_a_day_is_explained_in_a_line(on: str, words: list[str]) -> None:

@@ -182,14 +182,14 @@ def test_of_a_table_that_stands_twice_the_lines_move() -> None:
     with pytest.raises(Unreadable) as caught:
         decode(text.encode())
     move = "move the lines below it there, and delete this one"
-    assert str(caught.value) == f"line 6: [interview.ticks] is on line 4 already; {move}"
+    assert str(caught.value) == f"line 6: [interview.ticks] is already on line 4; {move}"
 
 
 def test_of_a_table_that_keys_have_made_the_lines_move_too() -> None:
     with pytest.raises(Unreadable) as caught:
         decode(b"mine.a = 1\n[mine]\nb = 2\n")
     move = "move the lines below it there, and delete this one"
-    assert str(caught.value) == f"line 2: [mine] names a table that is there already; {move}"
+    assert str(caught.value) == f"line 2: [mine] names a table that is already there; {move}"
     decode(b"mine.a = 1\nmine.b = 2\n")
 
 

@@ -40,14 +40,14 @@ async def test_a_backup_is_brought_back_and_the_state_before_again(path: Path) -
 @pytest.mark.parametrize(
     ("width", "left", "right"),
     [
-        (100, "today 10:00:00  without Acme Robotics · Borealis: other details · with Cyan Labs", ""),
+        (100, "today 10:00:00  without Acme Robotics · Borealis: different details · with Cyan Labs", ""),
         (60, "today 10:00:00  without Acme Robotics", "and 2 more"),
         (50, "today 10:00:00  without Acme Robotics", "and 2 more"),
         (42, "today 10:00:00  without Acme…", "and 2 more"),
     ],
 )
 def test_a_row_has_as_much_of_the_differences_as_fits(width: int, left: str, right: str) -> None:
-    parts = ("without Acme Robotics", "Borealis: other details", "with Cyan Labs")
+    parts = ("without Acme Robotics", "Borealis: different details", "with Cyan Labs")
     line = backup_line("today 10:00:00", parts, width)
     assert "".join(span.text for span in line.left) == left
     assert "".join(span.text for span in line.right) == right

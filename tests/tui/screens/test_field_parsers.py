@@ -35,7 +35,7 @@ INTERVIEW = Interview(id="a", company="Acme", held_at=NOW.replace(hour=9))
         ("tomorrow 14:00 CET", "→ Fri 27 Nov 14:00, tomorrow"),
         ("tomorrow 9-10", "→ Fri 27 Nov 09:00, tomorrow"),
         ("at 6", "→ Thu 26 Nov 18:00, today"),
-        ("tue 14:30", "→ Tue 24 Nov 14:30, 2 days ago · for the coming one: 1 Dec 14:30"),
+        ("tue 14:30", "→ Tue 24 Nov 14:30, 2 days ago · for the next one: 1 Dec 14:30"),
         ("last tue 14:30", "→ Tue 24 Nov 14:30, 2 days ago"),
         ("next tue 14:30", "→ Tue 1 Dec 14:30, in 5 days"),
     ],
@@ -46,7 +46,7 @@ def test_the_preview_says_which_moment_is_meant_on_both_clocks(text: str, previe
 
 def test_the_coming_weekday_is_understood_as_the_preview_writes_it() -> None:
     preview = parse_moment_field("tue 14:30", NOW)[1]
-    moment, _ = parse_moment_field(preview.partition("for the coming one: ")[2], NOW)
+    moment, _ = parse_moment_field(preview.partition("for the next one: ")[2], NOW)
     assert moment is not None
     assert moment.isoformat() == "2026-12-01T14:30:00+01:00"
 
@@ -55,7 +55,7 @@ def test_the_clocks_of_two_zones_may_differ_by_more_on_the_coming_weekday() -> N
     """Those of Europe are put back a week before those of America."""
     preview = parse_zoned_moment_field("thu 9am PT", NOW.replace(month=10, day=28))[1]
     past = "→ Thu 22 Oct 18:00 (09:00 there), 6 days ago"
-    assert preview == f"{past} · for the coming one: 29 Oct 17:00"
+    assert preview == f"{past} · for the next one: 29 Oct 17:00"
 
 
 def test_letters_of_several_zones_are_asked_below_the_field() -> None:

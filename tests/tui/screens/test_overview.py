@@ -14,7 +14,7 @@ async def test_A_shows_all_and_enter_goes_there(path: Path) -> None:
     async with running(path, ACME + BOREALIS) as run:
         await run.press("A")
         assert isinstance(run.app.screen, OverviewScreen)
-        assert "Due across all" in run.shown()
+        assert "Due overall" in run.shown()
         await run.press("down", "enter")
         assert "2 Borealis" in run.shown()
 
@@ -54,7 +54,7 @@ async def test_the_timeline_of_all_says_which_rows_are_in_view(path: Path) -> No
 async def test_the_timeline_of_all_says_what_is_counted_and_has_help(path: Path) -> None:
     async with running(path, ACME + BOREALIS) as run:
         await run.press("A")
-        assert "Due across all: 4 things in 2 interviews" in run.shown()
+        assert "Due overall: 4 things in 2 interviews" in run.shown()
         assert "? help  esc back" in run.shown()
         for key in ("question_mark", "f1"):
             await run.press(key)

@@ -204,7 +204,7 @@ async def test_slash_in_the_notes_finds_a_line_and_marks_what_fits(path: Path) -
         assert editor(run).document.get_line(editor(run).cursor_location[0]) == "! Kubernetes"
         await run.press("slash")
         await run.type("nothing like it")
-        assert "Nothing here has" in run.shown()
+        assert "Nothing here matches" in run.shown()
         await run.press("enter", "escape")
         assert editor(run).has_focus
 

@@ -86,7 +86,7 @@ class Sending:
             answered(True)
             return
         question = f"{count_findings(blocking).capitalize()}: {blocking[0].message} Go on anyway?"
-        self._screen.app.push_screen(ConfirmDialog("Not right yet", question), answered)
+        self._screen.app.push_screen(ConfirmDialog("Not ready yet", question), answered)
 
     def _discard(self) -> None:
         self._draft.discard()

@@ -227,7 +227,7 @@ def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None
     elif not is_follow_up:
         host.ask(ConfirmDialog("Once more", warning, is_harmless=True), confirmed)
     elif context.plan.verdict.blocker is Blocker.BUDGET:
-        text = f"{warning} One more needs a reason, which is kept with it."
+        text = f"{warning} One more needs a reason, which is saved with it."
         prompt = PromptDialog("One more follow-up", text, REASON_PLACEHOLDER, _parse_reason)
         host.ask(prompt, write)
     else:

@@ -74,7 +74,7 @@ def fact_rows(facts: tuple[LetterFact, ...], width: int, today: date) -> tuple[R
     Concerns are marked, and what an earlier letter said has the day of that letter.
     """
     if not facts:
-        return (Row(None, (RowLine((Span(" Nothing to work in yet.", Tone.MUTED),)),)),)
+        return (Row(None, (RowLine((Span(" Nothing to use yet.", Tone.MUTED),)),)),)
     return tuple(Row(str(index), _fact_lines(fact, width, today)) for index, fact in enumerate(facts))
 
 

@@ -50,7 +50,7 @@ class Autosave:
         self._host.flush_typing()
         self.save_now()
         if self._host.session.document.save_status.state is SaveState.SAVED:
-            self._host.show_message("All is saved.")
+            self._host.show_message("Everything is saved.")
 
     def finish(self) -> None:
         """Evaluate the save that has finished; save again if something was changed meanwhile."""

@@ -80,7 +80,7 @@ class FileWatcher:
             # A file that is being written right now can be read by the next check.
             self._failed_checks += 1
             if self._failed_checks == FAILED_CHECKS_BEFORE_WARNING:
-                text = f"{changes.problem}. I won't touch it, and will read it again once you fix it."
+                text = f"{changes.problem}. The app leaves it alone, and reads it again once you fix it."
                 self._host.show_warning(text, WARNING_SECONDS)
 
     def _report_readable(self) -> None:

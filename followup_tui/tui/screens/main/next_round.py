@@ -11,7 +11,7 @@ from followup_tui.tui.keys.keymap import UNDO_HINT
 from followup_tui.tui.screens.contact_messages import INVITATION_RECORDED
 from followup_tui.tui.screens.host import Host, StepContext
 
-ALREADY_ON_RECORD = "A round at that time is on record already: {interview.edit} changes it."
+ALREADY_ON_RECORD = "A round at that time is already on record: {interview.edit} changes it."
 
 
 def ask_next_round(

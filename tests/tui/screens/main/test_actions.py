@@ -134,7 +134,7 @@ def test_a_tick_adds_no_follow_up_to_those_of_the_whole_budget(path: Path) -> No
     host = FakeHost(path, ACME.replace("2026-11-23T14", "2026-11-05T14").replace("12-04", "11-10") + sent)
     actions_on(host, StepRow(StepId.FOLLOW_UP)).tick()
     assert [contact.id for contact in acme(host).contacts] == ["c12", "c20"]
-    assert host.messages == ["Recorded already. c records another; u takes the last change back."]
+    assert host.messages == ["Already recorded. c records another; u takes the last change back."]
 
 
 def test_a_record_is_deleted_and_a_row_without_any_says_so(host: FakeHost) -> None:

@@ -82,7 +82,7 @@ def test_saving_by_hand_saves_what_was_typed_and_confirms_it(host: FakeHost) -> 
     host.typing = "! Rust"
     host.autosave().save_and_confirm()
     assert "! Rust" in host.session.document.paths.data.read_text(encoding="utf-8")
-    assert host.messages == ["All is saved."]
+    assert host.messages == ["Everything is saved."]
 
 
 def test_saving_by_hand_confirms_nothing_while_the_disk_refuses(

@@ -155,4 +155,4 @@ async def test_a_round_at_the_minute_of_another_is_not_added(path: Path) -> None
         await run.press("enter", "enter")
         assert len(run.file()["interview"]) == 2
         assert [reply["says"] for reply in replies(run)] == ["next round"]
-        assert "A round at that time is on record already: e changes it." in run.notices()
+        assert "A round at that time is already on record: e changes it." in run.notices()

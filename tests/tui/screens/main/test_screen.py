@@ -156,7 +156,7 @@ async def test_saving_by_hand_says_that_all_is_saved(path: Path) -> None:
     for text in (ACME, ""):
         async with running(path, text) as run:
             await run.press("ctrl+s")
-            assert run.notices() == "All is saved."
+            assert run.notices() == "Everything is saved."
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])

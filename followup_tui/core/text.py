@@ -63,9 +63,7 @@ def fold_accents(text: str) -> str:
 
 
 def write_out_umlauts(text: str) -> str:
-    """Return `text`, in lower case where it has any, with each umlaut as two letters: `mueller`."""
-    if text.isascii():
-        return text
+    """Return `text` in lower case, with each umlaut as two letters: `mueller`."""
     return unicodedata.normalize("NFC", text.casefold()).translate(_UMLAUTS)
 
 

@@ -8,7 +8,7 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.export.events import CANCELLED_FOR_DAYS, Event, events
-from tests.core.builders import at, contact, follow_ups, interview, position_plan, promise
+from tests.core.builders import at, contact, follow_ups, interview, position_plan, promise, reply
 
 NOTES = "@ Dana\n> decision by 2026-11-20\n+ two references by 2026-11-25\n"
 HELD = "2026-11-12T14:00"
@@ -191,3 +191,15 @@ def test_an_interview_in_another_zone_says_the_time_there() -> None:
     record = interview("2026-11-27T05:00+01:00", their_zone="America/Los_Angeles", setting="video")
     assert found(record, "2026-11-23")["interview"].text == "video, 20:00 there"
     assert found(record.but(their_zone=""), "2026-11-23")["interview"].text == "video"
+
+
+def test_an_offer_is_answered_by_its_day_and_an_earlier_one_no_more() -> None:
+    made = reply("offer", "2026-11-20T10:00", "2026-11-27")
+    event = found(interview(HELD, notes=NOTES, contacts=[made]), "2026-11-21")["offer"]
+    assert (event.begins, event.is_cancelled) == (date(2026, 11, 27), False)
+    assert event.summary.endswith(": answer the offer")
+    undated = found(interview(HELD, notes=NOTES, contacts=[reply("offer", "2026-11-20T10:00")]), "2026-11-21")
+    assert undated["offer"].summary.endswith(": answer the offer (our estimate)")
+    answered = contact("other", "2026-11-21T10:00").but(letter="decline")
+    gone = interview(HELD, notes=NOTES, contacts=[made, answered])
+    assert "offer" in cancelled(gone, "2026-11-22")

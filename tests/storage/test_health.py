@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from followup_tui.storage.backups import make_backup
+from followup_tui.storage.backups import list_backups, make_backup
 from followup_tui.storage.health import check
 from followup_tui.storage.paths import Paths
 from tests.storage.two_interviews import BOTH
@@ -22,3 +22,14 @@ def test_the_report_names_problems_with_their_lines_and_lists_backups(paths: Pat
     assert report.lines[-1].endswith("2 interviews")
     paths.data.write_bytes(b"[broken")
     assert any("line 1: “[broken” is not valid TOML; write [[broken]]" in line for line in check(paths).lines)
+
+
+def test_the_report_names_a_newer_file_a_missing_one_and_a_damaged_backup(paths: Paths) -> None:
+    paths.data.unlink()
+    assert any("there is no file yet" in line for line in check(paths).lines)
+    make_backup(paths, BOTH.encode(), NOW)
+    list_backups(paths)[0].path.write_bytes(b"")
+    paths.data.write_bytes(b"format = 2\n")
+    lines = check(paths).lines
+    assert any("a newer followup-tui wrote it (format 2); update" in line for line in lines)
+    assert "was damaged or changed" in lines[-1]

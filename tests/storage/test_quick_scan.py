@@ -74,3 +74,11 @@ def test_with_a_change_anywhere_it_agrees_with_the_reader_or_says_nothing(data: 
 def test_a_file_of_another_layout_is_not_scanned(old: str, new: str) -> None:
     assert old in GOOD
     assert scan(GOOD.replace(old, new).encode()) is None
+
+
+@pytest.mark.parametrize("end", ['"', '""', '\\\\"', '"\\\\', '\\n"'])
+def test_a_text_may_end_in_quotes(end: str) -> None:
+    notes = f"one line\n{end}"
+    interview = {"id": "a", "company": "Acme", "held_at": "2026-11-23T14:00:00+01:00", "notes": notes}
+    logbook = Logbook.model_validate({"interview": [interview, {**interview, "id": "b"}]})
+    assert agrees(encode(logbook).encode())

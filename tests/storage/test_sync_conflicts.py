@@ -28,3 +28,10 @@ def test_copies_of_synchronisers_are_found_and_moved_away(paths: Paths) -> None:
     found[1].path.write_bytes(b"newer")
     assert archive_copy(paths, found[1]) is None
     assert found[1].path.read_bytes() == b"newer"
+
+
+def test_a_copy_that_is_a_folder_hides_none_of_the_others(paths: Paths) -> None:
+    name = "logbook.sync-conflict-20260101-12000{}-ABCDEFG.toml"
+    (paths.data.parent / name.format(0)).mkdir()
+    (paths.data.parent / name.format(1)).write_bytes(b"x")
+    assert [copy.path.name for copy in conflict_copies(paths)] == [name.format(1)]

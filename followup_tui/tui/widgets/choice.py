@@ -49,10 +49,6 @@ class Choice(Widget, can_focus=True):
         choice: "Choice"
         letter: str
 
-        @property
-        def control(self) -> "Choice":
-            return self.choice
-
     def __init__(
         self,
         options: tuple[str, ...],

@@ -55,10 +55,8 @@ class KeyFooter(Widget):
             fitting.append(hint)
         return fitting
 
-    def render_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002
         width, styles = self.size.width, ToneStyles(self)
-        if y:
-            return Strip.blank(width, styles.base)
         left = [Span(" "), *(span for hint in self._left() for span in _spans(hint))]
         right = [span for hint in self.always for span in _spans(hint)]
         return spans_strip(left, right, width, styles)

@@ -2,7 +2,11 @@
 
 import pytest
 
+from followup_tui.core.proofreading.finding import FindingKind
 from followup_tui.core.proofreading.length import paragraphs
+from tests.core.proofreading.cases import judged
+
+GOOD_LETTER = {"scene": "acme", "kind": "thank-you", "person": "Dana Reyes"}
 
 TEXT = (
     "Thank you for the morning at the harbour, where the plan can be read from far away.",
@@ -38,3 +42,21 @@ def test_a_short_last_sentence_is_a_paragraph() -> None:
     more = "And one more thing: I can start at any time that suits you best."
     body = "\n\n".join(["Dear Rebecca,", *TEXT, more, "Best,\nNora"])
     assert len(paragraphs(body)) == 4
+
+
+def test_an_invitation_by_linkedin_is_as_short_as_linkedin_wants_it() -> None:
+    invitation = {
+        **GOOD_LETTER,
+        "kind": "connect",
+        "channel": "LinkedIn",
+        "body": "Dana, " + "thank you. " * 40,
+    }
+    too_long = [finding for finding in judged(invitation) if finding.kind is FindingKind.TOO_LONG]
+    assert [finding.message.startswith("LinkedIn takes 300 characters") for finding in too_long] == [True]
+    assert too_long[0].start == 300
+
+
+def test_what_is_said_on_the_phone_has_no_length_and_nothing_attached_to_it() -> None:
+    call = {**GOOD_LETTER, "channel": "phone", "body": "Hi Dana, my CV is attached."}
+    kinds = {finding.kind for finding in judged(call)}
+    assert not kinds & {FindingKind.TOO_SHORT, FindingKind.TOO_LONG, FindingKind.ATTACHMENT}

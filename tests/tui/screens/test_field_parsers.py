@@ -162,3 +162,9 @@ def test_without_its_day_an_offer_that_is_edited_has_that_of_an_earlier_one_or_n
     paths.data.write_text(encode(Logbook(interview=(alone,))))
     preview = "Without a day: Tue 1 Dec, our estimate."  # seven days from that on which it was made
     assert deadline_parser(Session(paths, lambda: NOW), alone, first, NOW)("") == (None, preview)
+
+
+def test_a_day_that_is_over_is_no_promise_and_no_deadline() -> None:
+    promise, preview = parse_promise_field("2026-11-01", INTERVIEW, NOW, Rules())
+    assert (promise, preview.endswith("before the interview.")) == (None, True)
+    assert parse_deadline_field("2026-11-01", NOW, Rules(), None, NOW.date()) == (None, "Sun 1 Nov is past.")

@@ -89,3 +89,16 @@ async def test_of_several_options_any_number_is_chosen() -> None:
     _, line = await after(choice, ["space", "right", "space", "left", "space"])
     assert choice.chosen == {"Luis"}
     assert line == "□ Dana  ■ Luis"
+
+
+async def test_a_click_chooses_an_option_on_any_of_its_lines() -> None:
+    host = Host(Choice(KINDS, "thanks"))
+    async with host.run_test(size=(18, 5)) as pilot:
+        await pilot.pause()
+        shown = [host.choice.render_line(y).text for y in range(host.choice.size.height)]
+        y, line = next((y, line) for y, line in enumerate(shown) if "offer" in line)
+        await pilot.click(host.choice, offset=(line.index("offer"), y))
+        await pilot.click(host.choice, offset=(line.index("offer"), y))
+        await pilot.click(host.choice, offset=(1, 0))
+        await pilot.pause()
+    assert host.chosen == ["offer", "thanks"]

@@ -58,3 +58,22 @@ def test_the_right_part_is_the_longest_that_leaves_the_text_whole() -> None:
     assert line.right_in(3) == day
     assert RowLine((), whole, (day, ())).right_in(3) == ()
     assert RowLine((), whole).right_in(3) == whole
+
+
+async def test_a_page_further_and_back_is_as_far_as_the_list_is_high(path: Path) -> None:
+    async with running(path, many(60)) as run:
+        rows = run.rows("interviews")
+
+        def number() -> int:
+            return [row.key for row in rows.rows].index(rows.cursor)
+
+        await run.press("1", "g")
+        first = number()
+        await run.press("pagedown")
+        assert number() == rows._lines[rows._tops[first] + rows.size.height - 1][0]
+        await run.press("pageup")
+        assert number() == first
+        await run.press("G")
+        last = number()
+        await run.press("pagedown")
+        assert number() == last

@@ -1,10 +1,13 @@
 """The timeline of one position: what they wrote can be read whole, in every size."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
 
+from followup_tui.tui.widgets.day_ribbon import DAY
 from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.long_runs import in_long_runs
 from tests.tui.pilot import ACME, Running, running
@@ -137,3 +140,25 @@ async def test_how_far_a_day_is_away_is_whole_or_left_out(path: Path) -> None:
                     seen.add(far.rstrip("│ "))
         assert seen
         assert all(re.fullmatch(r"\d+ days", far) for far in seen), seen
+
+
+async def test_t_comes_back_to_today_and_a_click_or_the_wheel_chooses_a_day(path: Path) -> None:
+    async with running(path) as run:
+        ribbon = run.app.screen.query_one(TimelineRibbon)
+        await run.press("4", "right", "right")
+        today = ribbon.today
+        assert today is not None
+        assert ribbon.day == today + timedelta(days=2)
+        await run.press("t")
+        assert ribbon.day == today
+        third = ribbon.days()[2]
+        x, y = ribbon.content_offset
+        await run.pilot.click(ribbon, offset=(x + ribbon.label_width + 2 * DAY, y))
+        await run.idle()
+        assert ribbon.day == third
+        await run.pilot.click(ribbon, offset=(x, y))
+        assert ribbon.day == third
+        for wheel, days in ((events.MouseScrollDown, 1), (events.MouseScrollUp, 0)):
+            ribbon.post_message(wheel(ribbon, 0, 0, 0, 0, 0, False, False, False))
+            await run.idle()
+            assert ribbon.day == third + timedelta(days=days)

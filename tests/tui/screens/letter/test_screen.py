@@ -664,3 +664,37 @@ async def test_a_draft_is_opened_again_at_its_beginning_with_the_cursor_above_th
         assert "regards" in editor.text.split("\n")[row + 2]
         assert editor.scroll_offset.y == 0
         assert editor.region.contains_point(editor.cursor_screen_offset)
+
+
+async def test_enter_in_the_lists_goes_to_the_finding_and_writes_to_the_person(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await replace(run, text(run).text, "Dear Luis,\n\n[company] and [role]\n")
+        await checked(run)
+        screen = letter(run)
+        screen.finding_list.focus()
+        await run.press("down", "enter")
+        assert screen.navigation.current == 1
+        assert screen.form.editor.has_focus
+        assert text(run).selected_text
+        screen.people_list.focus()
+        await run.press("down", "enter")
+        assert screen.draft.first_recipient == "Luis Ortega"
+        assert text(run).has_focus
+
+
+async def test_keys_that_have_nothing_to_do_in_a_letter_say_so(path: Path) -> None:
+    alone = LETTERS.replace("@ Luis Ortega\n", "").replace("@ Mina Okafor, head of data\n", "")
+    async with running(path, alone) as run:
+        await run.go(StepRow(StepId.FOLLOW_UP))
+        await run.press("w", "y")
+        screen = letter(run)
+        screen.people_list.focus()
+        await run.press("space")
+        assert "Only a thank-you note can go to several people." in run.notices()
+        await run.press("f2")
+        assert "No one else to write to." in run.notices()
+        screen.form.editor.focus()
+        await replace(run, text(run).text, "")
+        await run.press("f5")
+        assert "Write something first." in run.notices()

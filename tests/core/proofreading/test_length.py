@@ -56,7 +56,7 @@ def test_an_invitation_by_linkedin_is_as_short_as_linkedin_wants_it() -> None:
     assert too_long[0].start == 300
 
 
-def test_what_is_said_on_the_phone_has_no_length_and_nothing_attached_to_it() -> None:
+def test_a_call_has_no_length_and_no_attachment() -> None:
     call = {**GOOD_LETTER, "channel": "phone", "body": "Hi Dana, my CV is attached."}
     kinds = {finding.kind for finding in judged(call)}
     assert not kinds & {FindingKind.TOO_SHORT, FindingKind.TOO_LONG, FindingKind.ATTACHMENT}

@@ -16,6 +16,10 @@ from tests.one_interview import ACME
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# Textual reads its own when it is imported; none of them is meant for the tests.
+for _name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+    del os.environ[_name]
+
 # A run in the background of a shell ignores ctrl+c, and so would every program that a test starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -52,7 +56,13 @@ def _no_directories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for kind in KINDS_OF_FOLDERS:
             patch.setenv(f"XDG_{kind}_HOME", str(unused / f"xdg-{kind.lower()}"))
-        patch.delenv("NO_COLOR", raising=False)
+        if "HOME" not in os.environ:
+            patch.setenv("HOME", str(unused / "home"))
+        # What is drawn depends on the terminal, and not on that in which the tests are run, if any.
+        for name in ("NO_COLOR", "FORCE_COLOR"):
+            patch.delenv(name, raising=False)
+        patch.setenv("TERM", "xterm-256color")
+        patch.setenv("COLORTERM", "truecolor")
         yield
     assert not unused.exists(), "a test that writes files asks for tmp_path, so that they are its own"
 

@@ -258,3 +258,31 @@ def close_and_signal(loop):
 asyncio.SelectorEventLoop.close = close_and_signal
 main()
 """
+
+
+READS_SLOWLY = """
+import time
+from followup_tui.__main__ import main
+from followup_tui.tui import shutdown
+from followup_tui.tui.terminal.driver import SafeDriver
+shutdown.STALLED_SECONDS = shutdown.MOST_INPUT_SECONDS = 20.0
+read = SafeDriver._read
+def read_slowly(driver):
+    data = read(driver)
+    time.sleep(0.4 if b"Reyes" in data else 0)
+    return data
+SafeDriver._read = read_slowly
+main()
+"""
+"""The app, whose reader of the terminal is held up with what it has read."""
+
+
+def test_what_was_read_and_not_handed_on_when_a_signal_comes_is_saved(data: Path) -> None:
+    with ready(data, program=("-c", READS_SLOWLY)) as terminal:
+        write_notes(terminal, "@ Dana")
+        terminal.type(" Reyes")
+        terminal.wait_read()
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_end(2 * ENDED) == 128 + signal.SIGTERM
+        as_found(terminal)
+    assert notes(data) == "@ Dana Reyes"

@@ -167,6 +167,11 @@ class FollowUpApp(App[None]):
         self.notify(self.keymap.format(message), markup=False)
 
     @property
+    def has_unread_input(self) -> bool:
+        """Whether something was typed that has not come to the input queue yet."""
+        return terminal.has_unread_input(self)
+
+    @property
     def is_fitted(self) -> bool:
         """Whether the panes have been fitted to their sizes, and are painted."""
         return all(screen.panes.is_fitted for screen in self._main_screens())

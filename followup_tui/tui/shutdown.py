@@ -74,6 +74,8 @@ class ShutdownHost(Protocol):
 
     @property
     def input_queue(self) -> PendingInput: ...
+    @property
+    def has_unread_input(self) -> bool: ...
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""
 
@@ -169,7 +171,7 @@ class Shutdown:
 
         # Only a second look without input ends the app: keys may be on their way from the terminal.
         def end(was_done: bool, old_count: int, stalled_at: float) -> None:
-            is_done, count = queue.is_done, queue.count
+            is_done, count = queue.is_done and not self._host.has_unread_input, queue.count
             if count != old_count:
                 stalled_at = loop.time() + STALLED_SECONDS
                 self._limit_ending(number)

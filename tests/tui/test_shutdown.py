@@ -43,6 +43,7 @@ class NotingHost:
     def __init__(self, events: list[object]) -> None:
         self.events = events
         self.input_queue = SimpleNamespace(is_done=True, count=0)
+        self.has_unread_input = False
         self.session: Any = SimpleNamespace(
             document=SimpleNamespace(save=self.save, close=lambda _: self.save())
         )

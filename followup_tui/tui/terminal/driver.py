@@ -58,6 +58,8 @@ class SafeDriver(LinuxDriver):
     """What is written to end the wait for input."""
     _is_on_other_screen = False
     """Whether the terminal shows its other screen already, with a first frame."""
+    _is_waiting = False
+    """Whether the reader waits for input, with all that it has read handed on."""
     _has_mouse_reports = False
     """Whether the mouse has been used."""
     _has_terminal = False
@@ -179,7 +181,10 @@ class SafeDriver(LinuxDriver):
             selector.register(ended, selectors.EVENT_READ)
             try:
                 while not self.exit_event.is_set():
-                    if any(key.fd == self.fileno for key, _ in selector.select(WAIT_SECONDS)):
+                    self._is_waiting = True
+                    ready = selector.select(WAIT_SECONDS)
+                    self._is_waiting = False
+                    if any(key.fd == self.fileno for key, _ in ready):
                         data = self._read()
                         if not data:
                             os.kill(os.getpid(), signal.SIGHUP)
@@ -195,6 +200,16 @@ class SafeDriver(LinuxDriver):
                     wake, self._wake = self._wake, None
                     os.close(ended)
                     os.close(wake)
+
+    @property
+    def has_unread_input(self) -> bool:
+        """Whether something was typed that has not been handed to the app yet."""
+        try:
+            # In this order: what is read behind the first look is not handed on at the second.
+            is_there = bool(select.select([self.fileno], [], [], 0)[0])
+        except (OSError, ValueError):
+            return False
+        return self._wake is not None and (is_there or not self._is_waiting)
 
     def use_mouse(self, is_wanted: bool) -> None:
         """Have the terminal report the mouse, or leave it to the terminal, now and after every stop."""
@@ -239,6 +254,11 @@ def call_before_stop(app: App[Any], function: Callable[[], None]) -> None:
     """Have a function called before a stop that the shell asks for, if the app is in a terminal."""
     if isinstance(app._driver, SafeDriver):
         app._driver.before_stop = function
+
+
+def has_unread_input(app: App[Any]) -> bool:
+    """Return whether something was typed in the app's terminal that it has not got yet."""
+    return isinstance(app._driver, SafeDriver) and app._driver.has_unread_input
 
 
 def is_real(app: App[Any]) -> bool:

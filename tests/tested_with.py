@@ -43,7 +43,6 @@ _PARTS = {
     "storage/cache/test_timed_file.py": ("storage/cache/last_seen",),
     "storage/toml/test_syntax_repairs.py": ("storage/toml/line_repairs",),
     "tui/keys/test_bindings.py": ("tui/keys/row", "tui/keys/table"),
-    "tui/screens/letter/test_hand_over.py": ("tui/desktop",),
     "tui/screens/letter/test_screen.py": (
         *("tui/screens/letter/finding_navigation", "tui/screens/letter/letter_form"),
         *("tui/screens/letter/sending", "tui/screens/letter/view_model", "tui/widgets/overflow_input"),

@@ -58,3 +58,10 @@ def test_a_damaged_backup_says_so_and_changes_nothing(paths: Paths) -> None:
     assert backups.describe(name) == ("is damaged",)
     assert "was damaged or changed" in backups.restore(name)
     assert decode(paths.data.read_bytes()) == NEW
+
+
+def test_a_backup_of_a_file_that_nobody_could_read_says_so(paths: Paths) -> None:
+    make_backup(paths, b"[broken", NOW)
+    name = next(iter(opened(paths).times()))
+    assert opened(paths).describe(name) == ("can't be read",)
+    assert "can't be used" in opened(paths).restore(name)

@@ -463,3 +463,18 @@ def test_a_group_that_can_not_be_kept_stops_the_save_only_if_it_has_permissions(
     data.chmod(0o600)
     replace_if_unchanged(data, NEW, OLD, state)
     assert data.read_bytes() == NEW
+
+
+def test_where_there_are_no_links_a_new_file_is_written_and_none_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(*_: Any) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", link)
+    path = tmp_path / "new"
+    atomic.write_new(path, NEW)
+    assert (path.read_bytes(), names(tmp_path)) == (NEW, ["new"])
+    with pytest.raises(FileExistsError):
+        atomic.write_new(path, OLD)
+    assert path.read_bytes() == NEW

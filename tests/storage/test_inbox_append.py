@@ -110,3 +110,9 @@ def test_a_locked_file_is_reported_and_not_written(
     held.release()
     append_note(str(data), str(state), "2026-11-24T09:00:00+01:00", "x", lambda heads: heads[0])
     assert data.read_bytes() != before
+
+
+def test_a_file_whose_last_line_was_left_open_gets_the_note_on_a_line_of_its_own(data: Path) -> None:
+    data.write_bytes(data.read_bytes().rstrip(b"\n"))
+    add(data)
+    assert [line.text for line in decode(data.read_bytes()).inbox] == ["x"]

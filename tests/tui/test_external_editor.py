@@ -217,3 +217,22 @@ def test_a_file_that_is_being_written_or_empty_is_not_read_yet(tmp_path: Path) -
     assert file.poll(is_last=True) is None
     path.write_text("~ sails\n")
     assert file.poll(is_last=True) == ("@ Dana\n~ sails\n", "~ sails\n")
+
+
+async def test_a_terminal_that_cannot_be_handed_over_is_a_message(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    async with running(path, EMPTY) as run:
+        await run.press("f4")
+        assert "This terminal can't be handed to an editor." in run.notices()
+        assert "notes" not in run.interview()
+
+
+def test_assignments_before_the_editor_are_its_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/sam")
+    monkeypatch.setenv("VISUAL", 'TERM=dumb NAME="a b" vi -u ~/rc')
+    editor = external_editor.editor_command()
+    assert editor is not None
+    assert editor.words == ("vi", "-u", "/home/sam/rc")
+    assert (editor.environment["TERM"], editor.environment["NAME"]) == ("dumb", "a b")

@@ -86,3 +86,14 @@ def test_the_same_table_imported_on_two_machines_adds_nothing_when_it_is_merged(
     done = run("merge", str(copy), "--data", str(data), "--now", NOW)
     assert done.stdout.startswith("0 new interviews, 0 changed")
     assert [interview.id for interview in decode(data.read_bytes()).interviews] == ["aaaa"]
+
+
+def test_a_copy_without_interviews_and_a_broken_logbook_are_refused(
+    data: Path, run: Run, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.toml"
+    copy.write_text("format = 1\n")
+    refused(run("merge", str(copy), "--data", str(data)), "has no interviews; nothing was merged")
+    copy.write_text(TEXT)
+    data.write_text("[broken")
+    refused(run("merge", str(copy), "--data", str(data)), "is not valid TOML")

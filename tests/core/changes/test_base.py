@@ -13,6 +13,7 @@ from followup_tui.core.changes.interviews import (
     TickStep,
 )
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
+from followup_tui.core.changes.settings import SetAppearance
 from followup_tui.core.model.logbook import Logbook, Setting, StepId
 from tests.core.builders import at, day
 from tests.core.changes.examples import ACME, EDITED, LOGBOOK, NEW, NOTES, OTHER, PROMISE, contact
@@ -98,6 +99,7 @@ NO_EFFECT: list[Change] = [
     DeleteContact("acme", "c9", NOW),
     DeleteInterview("gone", "Acme", NOW),
     FileInbox(),
+    SetAppearance(LOGBOOK.appearance),
 ]
 
 

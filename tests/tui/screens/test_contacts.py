@@ -82,3 +82,14 @@ def test_a_row_says_what_they_answered_and_which_letter_it_was() -> None:
         "answer",
         "answer: next round",
     ]
+
+
+async def test_after_one_of_several_contacts_is_deleted_the_others_are_shown(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        for name in ("Dana Reyes", "Luis Ortega"):
+            await run.go(PersonRow(StepId.THANK, name))
+            await run.press("space")
+        await run.press("C", "D")
+        assert isinstance(run.app.screen, ContactsDialog)
+        assert [row.key for row in run.app.screen.rows.rows] == [each["id"] for each in contacts(run)]
+        assert len(contacts(run)) == 1

@@ -12,7 +12,7 @@ from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.actions import StepActions
-from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, RowKey, StepRow
+from followup_tui.tui.screens.row_keys import CarriedRow, ConflictRow, MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.styled_text import StyledText
 from tests.tui.pilot import ACME, NOW, TWO_ROUNDS, running
 from tests.tui.screens.main.fake_host import FakeHost, FakeNavigation
@@ -468,3 +468,23 @@ def test_a_round_that_is_planned_already_is_edited(path: Path) -> None:
     assert navigation.opened == ["second", "form"]
     assert host.messages == ["This round is planned already: change it here. Another one? Leave, then a."]
     assert host.dialogs == []
+
+
+def test_what_is_not_in_the_notes_any_more_or_stays_in_view_is_not_skipped(host: FakeHost) -> None:
+    actions_on(host, PersonRow(StepId.THANK, "Nobody")).skip()
+    actions_on(host, CarriedRow("acme", 0)).skip()
+    actions_on(host, ConflictRow(0)).skip()
+    assert host.messages[0] == "No one of that name is in the notes any more."
+    assert host.messages[1].startswith("This stays in view until it is answered")
+    assert host.messages[2] == "Done."
+    assert host.session.last_change is None
+
+
+@pytest.mark.parametrize(
+    "key", ["c", "C", "D", "d", "e", "o", "w", "s", "space", "N", "r", "left_parenthesis"]
+)
+async def test_each_key_in_an_empty_logbook_says_how_to_add_an_interview(path: Path, key: str) -> None:
+    async with running(path, "format = 1\n") as run:
+        await run.press(key)
+        assert run.notices() == "Add the interview first: a, the company, enter."
+        assert len(run.app.screen_stack) == 1

@@ -43,7 +43,7 @@ class Appearance:
         self._settings = AppearanceSettings()
         self._harmless = Harmless()
         self._colourless = Colourless(is_without_colour())
-        self._plain = PlainGlyphs(False)
+        self._plain = PlainGlyphs(enabled=False)
 
     @property
     def is_plain(self) -> bool:

@@ -180,7 +180,7 @@ class Shutdown:
             else:
                 loop.call_later(INPUT_SECONDS, end, is_done, count, stalled_at)
 
-        end(False, queue.count, loop.time() + STALLED_SECONDS)
+        end(was_done=False, old_count=queue.count, stalled_at=loop.time() + STALLED_SECONDS)
 
     def _save_and_exit(self, number: signal.Signals) -> None:
         if not self._has_ended:

@@ -125,7 +125,14 @@ def concerns(position: Position) -> tuple[LetterFact, ...]:
                 continue
             given = answer_letters(line.answer, letters)
             letter = given[-1] if given else None
-            by_text[key] = LetterFact(line.text, line.sign, False, line.answer, record.id, letter)
+            by_text[key] = LetterFact(
+                line.text,
+                line.sign,
+                names_recipient=False,
+                answer=line.answer,
+                interview_id=record.id,
+                letter=letter,
+            )
     return tuple(sorted(by_text.values(), key=lambda fact: bool(fact.answer)))
 
 

@@ -48,7 +48,7 @@ def _verify_by_file(logbook: Logbook, data: bytes | None, rejected: Sequence[Rej
     """Take the interviews of a logbook for verified if it was read from the text that we would write."""
     is_new = any(interview not in _verified for interview in logbook.interviews)
     if is_new and writer.encode(logbook, rejected).encode() == data:
-        _verified.add(logbook.interviews, True)
+        _verified.add(logbook.interviews, result=True)
 
 
 def _verify_interview(interview: Interview) -> bool:

@@ -68,7 +68,7 @@ class ConfirmDialog(ModalScreen[bool]):
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter" and self._is_harmless:
             event.stop()
-            self.dismiss(True)
+            self.action_answer(answer=True)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

@@ -27,7 +27,7 @@ class TimelineRibbon(DayRibbon):
     BINDINGS = bindings("timeline-text")
 
     timeline: var[Timeline | None] = var(None)
-    is_compact: var[bool] = var(False)
+    is_compact: var[bool] = var(default=False)
     """Whether the line of months is left out."""
 
     def __init__(self, *, id: str | None = None, scroll_keys: str = "") -> None:

@@ -76,14 +76,17 @@ class Sending:
     def _hand_over(self, way: Way) -> None:
         """Hand the letter over; ask first while a finding blocks it."""
 
+        def hand_over() -> None:
+            message = self._draft.outgoing.hand_over(way, self._screen.app, self._folder)
+            self._screen.notify(message, markup=False)
+
         def answered(yes: bool | None) -> None:
             if yes:
-                message = self._draft.outgoing.hand_over(way, self._screen.app, self._folder)
-                self._screen.notify(message, markup=False)
+                hand_over()
 
         blocking = tuple(finding for finding in self._draft.findings if finding.is_blocking)
         if not blocking:
-            answered(True)
+            hand_over()
             return
         question = f"{count_findings(blocking).capitalize()}: {blocking[0].message} Go on anyway?"
         self._screen.app.push_screen(ConfirmDialog("Not ready yet", question), answered)

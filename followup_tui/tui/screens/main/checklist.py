@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from followup_tui.core.dates.format import clock_time, day_name, near_day
 from followup_tui.core.model.logbook import (
@@ -73,18 +74,18 @@ def checklist_rows(
     interview: Interview,
     plan: Plan,
     cursor: RowKey | None,
-    width: int,
-    room: int,
+    size: Size,
     letter_states: "LetterStates",
     items: PositionItems,
     keymap: Keymap,
 ) -> tuple[Row[RowKey], ...]:
-    """Return the six steps, each with rows for its people or material, in `room` lines of `width` cells.
+    """Return the six steps, each with rows for its people or material, in the lines and cells of `size`.
 
     Below them come the facts carried over from earlier rounds, then the reason for the status of the row
     under the cursor. Marks say how many rows are left out because they do not fit. `letter_states` has the
     states of unsent letters.
     """
+    width, room = size
     conflicts = conflict_rows(interview, keymap)
     free_lines = room - len(plan.steps) - len(conflicts)
     why = (
@@ -105,8 +106,8 @@ def checklist_rows(
         rows = shown.get(step.step, [])
         hidden = hidden_open(details[step.step], rows) if step.step in details and not rows else 0
         result += [_step_row(step, interview, plan, width, letter_states, hidden), *rows]
-    size = max(reserved, room - len(result) - why_lines) if carried else 0
-    result += carried_part(carried, cursor, min(size, carried_height(len(carried))))
+    lines = max(reserved, room - len(result) - why_lines) if carried else 0
+    result += carried_part(carried, cursor, min(lines, carried_height(len(carried))))
     return (*result, *closing_lines(why, width, room - len(result)))
 
 

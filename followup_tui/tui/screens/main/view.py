@@ -4,6 +4,8 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
+
 from followup_tui.core.changes.inbox import waiting_lines
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.agenda import Entry
@@ -178,8 +180,7 @@ class View:
             interview,
             plan,
             steps.cursor,
-            width or DEFAULT_WIDTH,
-            height or DEFAULT_HEIGHT,
+            Size(width or DEFAULT_WIDTH, height or DEFAULT_HEIGHT),
             states,
             position_items(self._host.session, interview),
             self._host.keymap,

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual.geometry import Size
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says, StepId
 from followup_tui.core.model.rules import Rules
@@ -30,7 +31,7 @@ def all_rows(
 ) -> tuple[Row[RowKey], ...]:
     """Return the checklist without letters, and with nothing of other rounds."""
     nothing = PositionItems("", None, ())
-    return checklist_rows(interview, plan, cursor, width, room, {}, nothing, Keymap())
+    return checklist_rows(interview, plan, cursor, Size(width, room), {}, nothing, Keymap())
 
 
 def rows_of(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from followup_tui.core.text import fold_letters, write_out_umlauts
+from followup_tui.core.text import UMLAUTS, fold_letters, write_out_umlauts
 
 CACHED_TEXTS = 8192
 """How many folded texts are cached: the rows of a list, which each letter of a query searches again."""
@@ -71,7 +71,7 @@ _NOT_ASCII = re.compile("(?s).[\u0300-\u036f]+|[^\0-\x7f]")
 """A character that is not ASCII, or any character with its combining marks."""
 _MARKS = re.compile("[\u0300-\u036f]")
 """A combining mark: an accent of its own."""
-_UMLAUTS = re.compile("[äöüåøÄÖÜÅØ\u0308\u030a]")
+_UMLAUTS = re.compile(f"[{''.join(UMLAUTS)}{''.join(UMLAUTS).upper()}\u0308\u030a]")
 """A letter that may be written out as two, or a mark that makes a letter one."""
 
 

@@ -13,7 +13,9 @@ _CONTROLS = (
 _STROKES = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+"""The letters that may be written out as two."""
+_WRITTEN_OUT = str.maketrans(UMLAUTS)
 
 
 def clean_text(text: str) -> str:
@@ -64,7 +66,7 @@ def fold_accents(text: str) -> str:
 
 def write_out_umlauts(text: str) -> str:
     """Return `text` in lower case, with each umlaut as two letters: `mueller`."""
-    return unicodedata.normalize("NFC", text.casefold()).translate(_UMLAUTS)
+    return unicodedata.normalize("NFC", text.casefold()).translate(_WRITTEN_OUT)
 
 
 def spellings(text: str) -> tuple[str, ...]:

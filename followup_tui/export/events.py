@@ -161,8 +161,8 @@ def _follow_up_event(position: PositionPlan, interview: Interview) -> Event:
     """
     plan = position.plan_of(interview.id)
     round_ = position.position.round_of(position.current)
-    is_carrier = interview.id == round_.interviews[0].id
-    window = follow_up_window(position) if is_carrier else Window()
+    has_event = interview.id == round_.interviews[0].id
+    window = follow_up_window(position) if has_event else Window()
     step = plan.step(StepId.FOLLOW_UP)
     if window.opens is not None:
         first, last = window

@@ -207,7 +207,7 @@ class FollowUpApp(App[None]):
 
     def action_stop(self) -> None:
         """Stop, and leave the terminal to the shell."""
-        if not (terminal.is_real(self) and stop_job()):
+        if not (terminal.is_in_terminal(self) and stop_job()):
             self.notify("There is no shell to go back to.", markup=False)
 
     def action_repaint(self) -> None:

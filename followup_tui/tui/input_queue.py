@@ -174,13 +174,13 @@ class InputQueue:
     def _travel(
         self, turn: int, passes: int, start: tuple[object, object], nodes: list[DOMNode] | None = None
     ) -> None:
-        """Send a probe up the nodes; at the top begin the next round, or end the wait."""
+        """Send a probe up the nodes; at the top begin the next pass, or end the wait."""
         if not self._host.screen_stack:
             return  # the app is on its way out
         path = nodes or (self._host.focused or self._host.screen).ancestors_with_self
 
         def hop(index: int) -> None:
-            """Queue up at the next node of the path that runs; after the last, begin a round or finish."""
+            """Queue up at the next node of the path that runs; after the last, begin a pass or finish."""
             if turn != self._turn or not self._host.screen_stack:
                 return
             for following, node in enumerate(path[index:], index + 1):

@@ -37,7 +37,7 @@ from followup_tui.core.rules.plan import NOT_YET
 from followup_tui.core.rules.position import Position
 
 OFFER = "offer"
-_OUTCOMES = {Says.REJECTION: REJECTED, Says.NEXT_ROUND: WENT_ON}
+OUTCOME_OF_ANSWER = {Says.REJECTION: REJECTED, Says.NEXT_ROUND: WENT_ON}
 """What an answer of theirs makes of a position."""
 
 
@@ -61,7 +61,7 @@ def record_contact(
 
     changed = edit_interview(logbook, interview_id, add)
     is_answer = contact.kind is ContactKind.REPLY
-    outcome = _OUTCOMES.get(contact.says, "") if is_answer else outcome_of_letter(contact.letter)
+    outcome = OUTCOME_OF_ANSWER.get(contact.says, "") if is_answer else outcome_of_letter(contact.letter)
     position = position_of_interview(logbook, interview_id) if outcome else None
     if position is None:
         return changed

@@ -1,5 +1,7 @@
 """The words that `tokens` knows: what each can mean, and the idioms that count as one word."""
 
+from followup_tui.core.dates.format import FULL_MONTHS, FULL_WEEKDAYS
+
 WORKDAY, MONTH, HOUR = -1, -2, -3
 """Units that are not a fixed number of days; the others are counted in days."""
 EARLY, MID, LATE, END = 0, 2, 3, 4
@@ -18,10 +20,8 @@ def _numbered(names: str, first: int = 0) -> dict[str, int]:
     return {name: number for number, name in enumerate(names.split(), first)}
 
 
-_WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
-_MONTHS = _numbered(
-    "january february march april may june july august september october november december", 1
-)
+_WEEKDAYS = _numbered(" ".join(FULL_WEEKDAYS).lower())
+_MONTHS = _numbered(" ".join(FULL_MONTHS).lower(), 1)
 _add("WEEKDAY", _WEEKDAYS | {name[:3]: number for name, number in _WEEKDAYS.items()})
 _add("WEEKDAY", {"tues": 1, "weds": 2, "thur": 3, "thurs": 3})
 _add("MONTH", _numbered("januar februar märz", 1) | {"juni": 6, "oktober": 10, "dezember": 12})

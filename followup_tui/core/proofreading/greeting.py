@@ -185,7 +185,7 @@ def _unknown_name_findings(
         if fits_partly and len(name.parts) > 1 and len(group.words) > 1:
             yield misspelling(text[start:end], start, end, name.full)
             return
-        if fits_partly or _could_be(group, name):
+        if fits_partly or _is_noted_too_briefly(group, name):
             return
     if is_wrong and context.recipients:
         yield _other_name(context, text, group)
@@ -207,7 +207,7 @@ def _fits_in_any_order(group: NameGroup, name: Name) -> bool:
     return len(group.words) > 1 and all(match_part(word.text, name) is not None for word in group.words)
 
 
-def _could_be(group: NameGroup, name: Name) -> bool:
+def _is_noted_too_briefly(group: NameGroup, name: Name) -> bool:
     """Return whether the notes say too little to tell: a part was not noted, or is in another script."""
     if not all(same_script(word.text, name) for word in group.words):
         return True

@@ -261,7 +261,7 @@ def has_unread_input(app: App[Any]) -> bool:
     return isinstance(app._driver, SafeDriver) and app._driver.has_unread_input
 
 
-def is_real(app: App[Any]) -> bool:
+def is_in_terminal(app: App[Any]) -> bool:
     """Return whether the app is in a terminal, not in a test or within another program."""
     return app._driver is not None and app._driver.can_suspend
 

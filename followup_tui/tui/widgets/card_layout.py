@@ -80,7 +80,10 @@ def _more(count: int) -> str:
 
 
 def _labelled(label: str, lines: Sequence[StyledLine], more: str = "", room: int = 0) -> list[StyledLine]:
-    """Return lines with a label in front; what is left out is below it, or after a line in `room` cells."""
+    """Return lines with a label in front.
+
+    `more` is below the label; beside a single line, at the right end of `room` cells.
+    """
     if more and len(lines) == 1:
         gap = " " * (room - width_of(lines[0]) - len(more))
         return [(Span(label.ljust(LABEL_WIDTH), Tone.TITLE), *lines[0], Span(f"{gap}{more}", Tone.MUTED))]

@@ -234,10 +234,10 @@ class RowList(ScrollView, Generic[K], can_focus=True):
 
     def _nearest(self, old: Sequence[Row[K]]) -> K | None:
         """Return the key of the row that is now where the removed row under the cursor was."""
-        position = next((n for n, row in enumerate(old) if row.key == self.cursor), 0)
-        position = min(position, len(self.rows) - 1)
-        index = self._selectable_from(position, 1)
-        index = self._selectable_from(position, -1) if index is None else index
+        start = next((n for n, row in enumerate(old) if row.key == self.cursor), 0)
+        start = min(start, len(self.rows) - 1)
+        index = self._selectable_from(start, 1)
+        index = self._selectable_from(start, -1) if index is None else index
         return None if index is None else self.rows[index].key
 
     def _go(self, index: int | None) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from followup_tui.core.changes.positions import OFFER, SetOutcome, outcome_of
+from followup_tui.core.changes.positions import OFFER, OUTCOME_OF_ANSWER, SetOutcome, outcome_of
 from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.rules.contacts import last_says
-from followup_tui.core.rules.outcomes import ACCEPTED, CANCELLED, REJECTED, WENT_ON, closed_sentence
+from followup_tui.core.rules.outcomes import ACCEPTED, CANCELLED, WENT_ON, closed_sentence
 from followup_tui.core.rules.plan_types import Offer, after_comma_if_estimate
 from followup_tui.tui.keys.keymap import UNDO_HINT
 from followup_tui.tui.screens.host import Host, StepContext
@@ -15,7 +15,7 @@ from followup_tui.tui.screens.outcomes import OUTCOMES
 
 OPEN_AGAIN = ""
 """The outcome of a position that is open."""
-_ANSWERS = {OFFER: Says.OFFER, REJECTED: Says.REJECTION, WENT_ON: Says.NEXT_ROUND}
+_ANSWERS = {OFFER: Says.OFFER, **{outcome: says for says, outcome in OUTCOME_OF_ANSWER.items()}}
 """The outcomes that are answers of theirs."""
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from followup_tui.tui.screens.interview_form import InterviewForm
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import running
 
@@ -94,3 +95,14 @@ async def test_an_outcome_in_own_words_is_asked_for_and_can_be_taken_back(path: 
         await run.press("shift+tab", "right", "enter")
         assert "outcome" not in run.interview()
         assert "Open again. u takes that back." in run.notices()
+
+
+async def test_a_round_that_is_no_number_is_asked_for_again(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("e")
+        form = run.app.screen
+        assert isinstance(form, InterviewForm)
+        form.number.value = "two"
+        await run.press("enter")
+        assert "The round is a number from 1 to" in run.shown()
+        assert form.number.has_focus

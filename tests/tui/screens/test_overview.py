@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from followup_tui.tui.screens.overview import OverviewScreen
-from followup_tui.tui.widgets.overview import OverviewRibbon
+from followup_tui.tui.widgets.day_ribbon import DAY
+from followup_tui.tui.widgets.overview import HEAD, OverviewRibbon
 from tests.tui.pilot import ACME, BOREALIS, many, running
 
 
@@ -75,3 +76,13 @@ async def test_a_long_company_leaves_room_for_its_days_and_for_what_is_due(
         await run.press("A")
         assert f"{name} " in run.shown()
         assert re.search(r"● Vereinigte.+: finish the notes, today", run.shown())
+
+
+async def test_a_click_on_a_row_chooses_it_and_its_day(path: Path) -> None:
+    async with running(path, many(5)) as run:
+        await run.press("A")
+        ribbon = run.app.screen.query_one(OverviewRibbon)
+        (x, y), sixth = ribbon.content_offset, ribbon.days()[5]
+        await run.pilot.click(ribbon, offset=(x + ribbon.label_width + 5 * DAY, y + HEAD + 3))
+        await run.idle()
+        assert (ribbon.row, ribbon.day) == (3, sixth)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.pilot import running
-from tests.tui.screens.letter.letter_pilot import LETTERS, PERSONAL, contacts, hand, opened, text
+from tests.tui.screens.letter.letter_pilot import LETTERS, PERSONAL, contacts, hand, letter, opened, text
 
 
 async def test_a_mail_draft_is_saved_where_it_says_and_never_over_another(path: Path) -> None:
@@ -81,3 +81,16 @@ async def test_the_mail_program_gets_an_encoded_address(path: Path, monkeypatch:
         assert address.startswith("mailto:dana@acme.example?subject=Thank%20you")
         assert address.count("?") == 1
         assert "rm%20-rf%20~%20%26" in address
+
+
+async def test_the_subject_is_copied_and_what_is_empty_or_too_long_is_not_handed_over(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await hand(run, "subject")
+        assert run.app.clipboard == letter(run).form.subject.value
+        text(run).take(f"{text(run).text}{'a long story, ' * 700}\n")
+        await hand(run, "mailto")
+        assert "The letter is too long for that." in run.notices()
+        text(run).take("")
+        await hand(run, "text")
+        assert "Nothing to copy yet." in run.notices()

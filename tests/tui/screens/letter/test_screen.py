@@ -9,7 +9,8 @@ from followup_tui.core.letters import openings
 from followup_tui.core.letters.drafts import VIA
 from followup_tui.core.letters.kinds import LETTER_KINDS, LetterKind
 from followup_tui.core.model.logbook import ContactKind, StepId
-from followup_tui.tui.external_editor import Edit
+from followup_tui.core.proofreading.review import Review
+from followup_tui.tui.external_editor import Edit, OpenFile
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.palette import Commands
 from followup_tui.tui.screens.contact_form import ContactForm
@@ -698,3 +699,49 @@ async def test_keys_that_have_nothing_to_do_in_a_letter_say_so(path: Path) -> No
         await replace(run, text(run).text, "")
         await run.press("f5")
         assert "Write something first." in run.notices()
+
+
+async def test_a_letter_in_an_editor_that_is_open_still_comes_back_at_each_save(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "letter.txt"
+
+    def edit(_: object, old: str) -> Edit:
+        file.write_text(old, encoding="utf-8")
+        return Edit(None, "Still open?", OpenFile(file, old))
+
+    monkeypatch.setattr("followup_tui.tui.screens.letter.screen.edit_text", edit)
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.press("f4")
+        assert run.notices() == "Still open?"
+        file.write_text(f"{text(run).text}PS: from there\n", encoding="utf-8")
+        await run.press("escape")
+        assert drafts(run)[0]["body"].endswith("PS: from there\n")
+        monkeypatch.setattr(
+            "followup_tui.tui.screens.letter.screen.edit_text", lambda *_: Edit(None, "No editor is set.")
+        )
+        await run.press("w", "f4")
+        assert "No editor is set." in run.notices()
+
+
+async def test_where_nothing_is_found_its_keys_say_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        screen = letter(run)
+        screen.draft.review = Review((), 0)
+        monkeypatch.setattr(screen.draft, "check", lambda: None)
+        for action in (screen.action_next_finding, screen.action_fix, screen.action_dismiss_finding):
+            run.app.toasts.dismiss_all()
+            action()
+            await run.idle()
+            assert run.notices() == "Nothing to fix."
+
+
+async def test_esc_goes_from_the_lists_back_to_the_text_where_only_one_has_room(path: Path) -> None:
+    async with running(path, LETTERS, (60, 24)) as run:
+        await opened(run)
+        await run.press("f3")
+        assert letter(run).has_class("-side")
+        await run.press("escape")
+        assert text(run).has_focus

@@ -1,6 +1,9 @@
 """Notes on their way into the session, with an editor and a note bar that are no widgets."""
 
+from pathlib import Path
+
 from followup_tui.core.notes.facts import fact_lines, people_in
+from followup_tui.tui.external_editor import OpenFile
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.screens.main.fake_host import FakeHost
@@ -127,3 +130,15 @@ def test_a_paste_is_reported_although_a_check_of_the_file_has_stored_it(host: Fa
     for _ in range(2):
         taking.store(NotesEditor.Edited("acme", pasted, range(2)))
     assert host.messages == ["1 of 2 lines was read as facts. Outside the text, u takes the paste back."] * 2
+
+
+def test_an_interview_deleted_while_its_notes_are_in_an_editor_says_where_the_text_is(
+    host: FakeHost, tmp_path: Path
+) -> None:
+    panes, file = FakePanes(), tmp_path / "notes.txt"
+    file.write_text("old", encoding="utf-8")
+    taking = NoteTaking(host, panes, panes)
+    taking._open_files.append(("gone", OpenFile(file, "old")))
+    file.write_text("written there", encoding="utf-8")
+    taking.merge_open_files(is_last=True)
+    assert host.warnings == [f"That interview is deleted. What you wrote is in {file}"]

@@ -256,6 +256,34 @@ def test_no_function_is_named_by_a_preposition() -> None:
     assert found == [], "nobody searches for it"
 
 
+def private_imports(tree: Iterable[ast.AST]) -> Iterator[str]:
+    """Yield the private names that are imported from modules of the package."""
+    for node in tree:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("followup_tui"):
+            yield from (
+                alias.name for alias in node.names if alias.name[:1] == "_" and alias.name[:2] != "__"
+            )
+
+
+def test_no_private_name_is_imported_from_another_file() -> None:
+    found = [
+        f"{name(path)} {given}" for path in (*MODULES, *TEST_FILES) for given in private_imports(nodes(path))
+    ]
+    assert found == [], "make it public, or move what needs it"
+
+
+def bases(node: ast.ClassDef) -> list[str]:
+    """Return the names of what a class stands on, without their types."""
+    return [ast.unparse(base).partition("[")[0].rpartition(".")[2] for base in node.bases]
+
+
+def test_no_class_stands_on_more_than_one_other_of_ours() -> None:
+    classes = [node for path in MODULES for node in nodes(path) if isinstance(node, ast.ClassDef)]
+    ours = {node.name for node in classes} - {"Key"}  # of the terminal, whose base is Textual's of that name
+    several = {node.name: found for node in classes if len(found := ours.intersection(bases(node))) > 1}
+    assert several == {}, "let it have the others as parts"
+
+
 def test_private_names_of_libraries_are_used_where_that_is_allowed() -> None:
     own = own_names() | OF_NAMED_TUPLES
     found = []
@@ -281,5 +309,9 @@ def test_what_is_refused_would_be_found() -> None:
     pattern = "_DAY = re.compile('[0-9]{4}-[0-9]{2}-[0-9]{2}')"
     assert unexplained_patterns(ast.parse(f"\n{pattern}\n"), ["", pattern]) == ["_DAY"]
     assert unexplained_patterns(ast.parse(f"\n{pattern}\n'A day.'\n"), ["", pattern]) == []
+    assert [*private_imports(ast.walk(ast.parse("from followup_tui.clock import Clock, _now")))] == ["_now"]
+    (stacked,) = ast.parse("class Both(Generic[T], screens.Finder[K], Form): ...").body
+    assert isinstance(stacked, ast.ClassDef)
+    assert bases(stacked) == ["Generic", "Finder", "Form"]
     assert is_imperative("Return the day.")
     assert not any(map(is_imperative, ("Returns the day.", "The day.", "Whether it is a day.")))

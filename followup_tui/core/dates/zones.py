@@ -8,7 +8,7 @@ from datetime import UTC, timedelta, timezone, tzinfo
 from functools import cache
 from typing import NamedTuple
 
-_LETTERS = {
+ZONE_LETTERS = {
     "UTC": "utc gmt z zulu greenwich+mean",
     "Europe/Lisbon": "wet west western+european western+european+summer",
     "Europe/Paris": "cet cest met mest central+european central+european+summer central+european+standard",
@@ -139,7 +139,7 @@ def zone_at(offset: timedelta) -> Zone:
 def _names() -> dict[str, str]:
     return {
         spelling.replace("+", " "): zone
-        for zone, spellings in _LETTERS.items()
+        for zone, spellings in ZONE_LETTERS.items()
         for spelling in spellings.split()
     }
 

@@ -26,7 +26,7 @@ class KeyHint(NamedTuple):
 
 SIGN_HINT = KeyHint(legends()[-1], "signs")
 """What the footer says while notes are written, next to the keys."""
-_FIRST_USE = {
+FIRST_USE = {
     "interviews": "open, ↑ ↓ choose",
     "steps": "tick what is done",
     "notes": f"write: lines with {legends()[-1]} are facts",
@@ -71,8 +71,8 @@ def pane_footer(pane: str, is_single: bool, keymap: Keymap, is_new: bool = False
     hints = list(footer("steps" if is_conflict else pane, keymap, typing=pane == "writing"))
     if pane == "writing":
         hints.insert(1, SIGN_HINT)
-    if is_new and pane in _FIRST_USE:
-        hints[0] = hints[0]._replace(label=_FIRST_USE[pane])
+    if is_new and pane in FIRST_USE:
+        hints[0] = hints[0]._replace(label=FIRST_USE[pane])
     if is_single:
         hints[1:] = sorted(hints[1:], key=lambda hint: (hint.label != "panes", hint.label != "write"))
     if is_conflict:

@@ -26,14 +26,14 @@ DAY = 4
 """Width of a day, in cells."""
 
 # A glyph for each: without colours, too, what is due and what is good are told apart.
-_SHADE_STYLES = {
+SHADE_STYLES = {
     Shade.DUE: ("█", Tone.DUE),
     Shade.FADING: ("▒", Tone.DUE),
     Shade.QUIET: ("░", Tone.QUIET),
     Shade.GOOD: ("▆", Tone.GOOD),
     Shade.STILL_GOOD: ("▂", Tone.GOOD),
 }
-_GLYPHS = {
+MARK_GLYPHS = {
     MarkKind.INTERVIEW: ("◎", Tone.STRONG),
     MarkKind.PROMISED: ("◆", Tone.TITLE),
     MarkKind.EARLIER_PROMISE: ("◇", Tone.MUTED),
@@ -224,7 +224,7 @@ class DayRibbon(Framed, can_focus=True):
         """Return the cell of a day with a shade."""
         if shade is Shade.NONE:
             return Span("·".center(DAY - 1) + " " if self.is_free(day) else " " * DAY, Tone.MUTED)
-        glyph, tone = _SHADE_STYLES[shade]
+        glyph, tone = SHADE_STYLES[shade]
         if shade is Shade.FADING and self.today is not None and day > self.today:
             tone = Tone.MUTED  # not late yet
         return Span(glyph * DAY, tone)
@@ -254,5 +254,5 @@ def wrap_explanation(text: str, width: int, lines: int, strong: int) -> list[Sty
 
 def mark_glyphs(marks: tuple[Mark, ...]) -> tuple[str, Tone] | None:
     """Return the glyphs of a day's marks and the tone of the first; None without marks."""
-    shown = [_GLYPHS[mark.kind] for mark in marks if mark.kind in _GLYPHS]
+    shown = [MARK_GLYPHS[mark.kind] for mark in marks if mark.kind in MARK_GLYPHS]
     return ("".join(glyph for glyph, _ in shown[: DAY - 1]), shown[0][1]) if shown else None

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from followup_tui.core.dates.zones import _LETTERS, AMBIGUOUS, AmbiguousZone, Zone, named_zone, parse_zone
+from followup_tui.core.dates.zones import AMBIGUOUS, ZONE_LETTERS, AmbiguousZone, Zone, named_zone, parse_zone
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_letters_of_several_zones_name_them_all(letters: str) -> None:
 
 
 def test_every_zone_of_the_table_is_in_the_database() -> None:
-    assert set(_LETTERS) - {"UTC"} <= available_timezones()
+    assert set(ZONE_LETTERS) - {"UTC"} <= available_timezones()
 
 
 def test_an_unknown_name_is_no_zone() -> None:

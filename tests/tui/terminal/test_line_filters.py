@@ -52,9 +52,9 @@ def test_plain_glyphs_are_as_wide_as_what_they_stand_for() -> None:
 
 
 def test_each_shade_has_a_glyph_of_its_own() -> None:
-    from followup_tui.tui.widgets.day_ribbon import _SHADE_STYLES
+    from followup_tui.tui.widgets.day_ribbon import SHADE_STYLES
 
-    symbols = [glyph for glyph, _ in _SHADE_STYLES.values()]
+    symbols = [glyph for glyph, _ in SHADE_STYLES.values()]
     plain = [glyph.translate(PLAIN_GLYPHS) for glyph in symbols]
     assert len(set(symbols)) == len(set(plain)) == len(symbols) == len(Shade) - 1
     assert "·".translate(PLAIN_GLYPHS) not in plain

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from followup_tui.core.model.logbook import (
     StepId,
 )
-from followup_tui.tui.keys.hints import _FIRST_USE
+from followup_tui.tui.keys.hints import FIRST_USE
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
@@ -169,20 +169,20 @@ async def test_text_can_be_selected_with_the_mouse_and_copied(path: Path) -> Non
 
 async def test_a_hint_for_first_use_is_gone_once_the_pane_was_used_even_the_next_time(path: Path) -> None:
     async with running(path) as run:
-        assert _FIRST_USE["steps"] in run.shown()
+        assert FIRST_USE["steps"] in run.shown()
         await run.press("space")
-        assert _FIRST_USE["steps"] not in run.shown()
+        assert FIRST_USE["steps"] not in run.shown()
         assert " space tick  n note" in run.shown()
         await run.press("4")
-        assert _FIRST_USE["timeline"] in run.shown()
+        assert FIRST_USE["timeline"] in run.shown()
         await run.press("l")
-        assert _FIRST_USE["timeline"] not in run.shown()
+        assert FIRST_USE["timeline"] not in run.shown()
         await run.press("3")
-        assert _FIRST_USE["notes"] in run.shown()
+        assert FIRST_USE["notes"] in run.shown()
     async with running(path, "") as run:
-        assert _FIRST_USE["steps"] not in run.shown()
+        assert FIRST_USE["steps"] not in run.shown()
         await run.press("1")
-        assert _FIRST_USE["interviews"] in run.shown()
+        assert FIRST_USE["interviews"] in run.shown()
 
 
 async def test_a_key_that_does_nothing_here_says_where_it_works(path: Path) -> None:

@@ -9,7 +9,7 @@ from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.plan_types import Status, StepPlan, after_comma_if_estimate
 from followup_tui.tui.widgets.styled_lines import Tone
 
-_STYLES = {
+STATUS_STYLES = {
     Status.UPCOMING: ("·", Tone.MUTED),
     Status.OPEN: ("○", Tone.PLAIN),
     Status.DUE: ("●", Tone.DUE),
@@ -30,7 +30,7 @@ def status_style(status: Status, plan: Plan) -> tuple[str, Tone]:
     """Return the glyph and the tone of a status; of a round that is over nothing stands out."""
     if is_over(plan) and not status.is_finished:
         return "○", Tone.MUTED
-    return _STYLES[status]
+    return STATUS_STYLES[status]
 
 
 def step_style(step: StepPlan, interview: Interview, plan: Plan) -> tuple[str, Tone]:

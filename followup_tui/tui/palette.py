@@ -169,7 +169,7 @@ class Commands(Provider):
                 )
             yield entry
         yield from self._app_commands()
-        yield from self._exports()
+        yield from _exports(screen)
         yield from _letters(screen)
         interviews = screen.session.logbook.interviews
         for interview in interviews:
@@ -183,13 +183,6 @@ class Commands(Provider):
         """Yield what the app can do on every screen: its appearance, and what Textual adds."""
         for command in self.app.get_system_commands(self.screen):
             yield PaletteEntry(command.title, command.help, command.callback, ACTION)
-
-    def _exports(self) -> Iterator[PaletteEntry]:
-        """Yield the ways to export; each shows the command for it and copies it."""
-        data = shlex.quote(str(self.app.paths.data))  # type: ignore[attr-defined]
-        for name, form, file, synonyms in EXPORTS:
-            command = f"followup-tui export {form} -o {file} --data {data}"
-            yield PaletteEntry(name, "", partial(_show_command, self.app, command), ACTION, synonyms=synonyms)
 
     def _active(self) -> Iterator[tuple[KeyRow, Callable[[], Any]]]:
         """Yield what the dialog in front can do."""
@@ -244,6 +237,14 @@ def _merged(actions: Iterable[tuple[KeyRow, Callable[[], Any]]], keymap: Keymap)
         yield PaletteEntry(
             name, " ".join(dict.fromkeys(" ".join(keys).split())), run, ACTION, tuple(ids), synonyms
         )
+
+
+def _exports(screen: MainScreen) -> Iterator[PaletteEntry]:
+    """Yield the ways to export; each shows the command for it and copies it."""
+    data = shlex.quote(str(screen.session.document.paths.data))
+    for name, form, file, synonyms in EXPORTS:
+        command = f"followup-tui export {form} -o {file} --data {data}"
+        yield PaletteEntry(name, "", partial(_show_command, screen.app, command), ACTION, synonyms=synonyms)
 
 
 def _letters(screen: MainScreen) -> Iterator[PaletteEntry]:

@@ -51,7 +51,7 @@ class CalendarHistory:
         return interviews
 
     def save(self, events: "Iterable[Event]", interviews: "Iterable[Interview]") -> None:
-        """Remember the events of a calendar, beside those of interviews that it was not made of."""
+        """Remember the events of a calendar, with the earlier ones of interviews that it was not made of."""
         self.events |= {event.name: event for event in events}
         self._interviews |= {interview.id: _identity(interview) for interview in interviews}
         fields = {

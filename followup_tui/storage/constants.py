@@ -24,7 +24,7 @@ TABLES_WITHIN = ("ticks", "skips")
 """The tables there."""
 ALL_ARRAYS = (*ARRAYS, *(f"interview.{table}" for table in ARRAYS_WITHIN))
 ALL_TABLES = (*SETTINGS, *(f"interview.{table}" for table in TABLES_WITHIN))
-"""All of them, with the names that stand in their headers."""
+"""All of them, with the names in their headers."""
 
 MAX_BYTES = 16 * 1024 * 1024
 """The largest file that is read, in bytes."""

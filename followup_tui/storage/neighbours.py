@@ -47,7 +47,7 @@ def neighbour_messages(paths: Paths, logbook: Logbook) -> list[str]:
 
 
 def _neighbours(paths: Paths) -> Iterator[Path]:
-    """Yield the files beside the logbook that look like copies of it, some of them at most."""
+    """Yield the files in the same folder that look like copies of the logbook, up to `_MAX_NEIGHBOURS`."""
     real = Path(os.path.realpath(paths.data))
     copies = {copy.path for copy in conflict_copies(paths)}
     try:
@@ -64,7 +64,7 @@ def _may_be_copy(name: str, real: Path) -> bool:
     """Return whether the name of a file contains the logbook's, and so may be a copy of it.
 
     A letter or digit before the logbook's name, or a letter after it, makes it another name.
-    "logbook2.toml" and "my logbook.toml" may be copies of "logbook.toml", "mylogbook.toml" is none.
+    "logbook2.toml" and "my logbook.toml" may be copies of "logbook.toml", "mylogbook.toml" may not.
     """
     is_named_after = re.search(rf"(?<![^\W_]){re.escape(real.stem)}(?![^\W\d_])", name, re.IGNORECASE)
     return bool(is_named_after) and name != real.name and not name.startswith(".")

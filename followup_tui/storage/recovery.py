@@ -2,7 +2,7 @@
 
 On the last exit, where the state folder is full as well, the file goes to the folder for temporary files.
 
-Beside the text of the logbook stands the content of the file from which it was made: the base of the merge at
+Next to the text of the logbook is the content of the file from which it was made: the base of the merge at
 the next start. With any other base, what that has and the text lacks would count as deleted.
 """
 
@@ -101,7 +101,7 @@ def is_temporary(paths: Paths, path: Path) -> bool:
 
 
 def base_path(path: Path) -> Path:
-    """Return where the base of a recovery file stands."""
+    """Return the path of the base of a recovery file."""
     return path.with_suffix(".base")
 
 

@@ -3,7 +3,7 @@
 Textual hands each key at once to the widget that has the focus. Of keys that come in one burst (typed ahead,
 a slow line), those after `n` would go where the focus was: as commands, or nowhere. Here the next key waits
 until what the last one set off is done. So do pastes, and clicks: they move the focus, too. What the mouse
-does behind a click that waits comes after it.
+does after a click that waits stays after it.
 """
 
 import asyncio
@@ -54,7 +54,7 @@ class InputQueue:
     """Keys, pastes and clicks in the order of their arrival.
 
     What a key set off is known to be done by a probe: a callback that passes through the message queues of
-    all nodes from the focus up to the app, behind whatever the key has put there.
+    all nodes from the focus up to the app, after whatever the key has put there.
     """
 
     def __init__(self, host: QueueHost, forward: Callable[[events.Event], Awaitable[None]]) -> None:
@@ -88,7 +88,7 @@ class InputQueue:
         if not isinstance(event, Input | events.MouseEvent):
             return False
         if not isinstance(event, Input) and (event.is_forwarded or not self._waiting):
-            return False  # a move or a turn of the wheel: it waits only behind what waits
+            return False  # a move or a turn of the wheel: it waits only after what waits
         if event.is_forwarded:
             # On its way out the app has no screen whose bindings Textual could ask.
             return not self._host.screen_stack
@@ -157,7 +157,7 @@ class InputQueue:
         self._timeout = loop.call_later(TIMEOUT_SECONDS, self._host.call_later, *late)
 
     async def _late(self, turn: int, passes: int, sent: int) -> None:
-        """Send another probe beside one that is late: it may be lost, or the machine slow."""
+        """Send another probe where one is late: it may be lost, or the machine slow."""
         if turn != self._turn or not self._is_busy:
             return
         if sent == MAX_PROBES:

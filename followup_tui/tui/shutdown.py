@@ -25,9 +25,9 @@ PART_SECONDS = 0.05
 
 
 class _EventLoop(asyncio.SelectorEventLoop):
-    """An event loop behind which the signals that end a program are ignored: it ends already.
+    """An event loop after whose end the signals that end a program are ignored: it ends already.
 
-    Behind any other they would kill it: nobody would read the farewell, and the demo would leave its folder.
+    After any other they would kill it: nobody would read the farewell, and the demo would leave its folder.
     """
 
     def close(self) -> None:

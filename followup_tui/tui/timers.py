@@ -10,7 +10,7 @@ from textual.timer import Timer, TimerCallback
 
 
 def call_in(node: MessagePump, seconds: float, callback: Callable[[], Any]) -> asyncio.TimerHandle:
-    """Schedule a call after a number of seconds, behind the messages that wait for `node` then.
+    """Schedule a call after a number of seconds, after the messages that wait for `node` then.
 
     Return what cancels it. It is not Textual's `set_timer`: that one drops its call where its task is held
     up at the start for longer than the delay, as on a busy machine.

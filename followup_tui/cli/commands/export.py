@@ -110,7 +110,7 @@ def _write(path: Path, text: str, force: bool, logbook: Path) -> None:
 
 
 def _at_company(name: str, interviews: "tuple[Interview, ...]") -> "tuple[Interview, ...]":
-    """Return the interviews at the company meant. Raise CommandError where that is none or may be several."""
+    """Return the interviews at the company meant. Raise CommandError for none, or for several."""
     from followup_tui.cli.commands.note import resolve_company
     from followup_tui.core.companies import company_key
 

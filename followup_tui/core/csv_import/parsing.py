@@ -30,7 +30,7 @@ class Record(NamedTuple):
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file. Raise TableError where it is none."""
+    """Return the text of a file. Raise TableError where it is not text."""
     text = data.decode("utf-8-sig", "surrogateescape")
     if re.search("[\0-\b\udc80-\udcff]", text):
         raise TableError("it is not UTF-8 text; save the sheet as “CSV UTF-8” and import that")

@@ -20,7 +20,7 @@ _WORDS = {
     "offer": words("offer offered"),
     "doubt": words("yet still far waiting awaiting pending no not never without noch kein keine"),
 }
-"""The words of a status by what they say; beside a doubt no other ends anything: “Offer pending”."""
+"""The words of a status by what they say; next to a doubt no other ends anything: “Offer pending”."""
 _NO_INTERVIEW = re.compile(
     r"\b(?:no|without|never|not|kein|ohne|sans) (?:an )?(?:interview\w*|gesprach|entretien)(?: yet)?\W*$"
 )

@@ -57,7 +57,7 @@ _DAY_NAMES = {"today", "tomorrow"}
 _REST_LEADS = words("still within by before sometime")
 _PARTS_OF_DAY = words("morning afternoon evening night")
 _NO_DAY = words("they we i you to recently newly were was are just got and")
-"""Before a `wed` or a `mon` that ends a clause, where it is no day."""
+"""Before a `wed` or a `mon` that ends a clause, where it is not a day."""
 _DATES = {"UNCLEAR", "DOTTED", "SHORT", "DATE"}
 """Kinds of dates in digits."""
 _SAYING = words("they we he she i hr")

@@ -36,7 +36,7 @@ _OF_OTHERS = LazyRegex(
         (is|are|was|were|will|starts?|begins?|ends?|expires?|launch\w*|ships?|moves?|joins?|leaves?|goes|opens?|runs?|closes?|away|off|out|back)\b
         """
 )
-"""A clause beside a task that tells what others do: "she is away before Friday"."""
+"""A clause next to a task that tells what others do: "she is away before Friday"."""
 _DUE = STRONG_LEADS | {"due"}
 """What leads to the day by which a task is due."""
 _AGE = LazyRegex(r"\b(dated|issued|taken|valid)( \w+)? #")

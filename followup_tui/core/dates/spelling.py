@@ -13,7 +13,7 @@ SPELLINGS = {
     word.replace("'", ""): word
     for word in (*(f"{verb}n't" for verb in _NEGATED.split()), *_SHORTENED.split())
 }
-"""What is typed without its apostrophe, where that is no word of its own -> with it."""
+"""What is typed without its apostrophe, where that is not a word of its own -> with it."""
 _LONG_WORDS = tuple(
     sorted(
         words(

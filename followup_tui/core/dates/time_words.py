@@ -71,7 +71,7 @@ _TIME_BEFORE = re.compile(
 
 
 def extent_with_time(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the extent of a date in `text` together with the time of day that stands beside it."""
+    """Return the extent of a date in `text` together with the time of day next to it."""
     behind = _TIME_BEHIND.match(text, end)
     before = _TIME_BEFORE.search(text[:start])
     return (before.start() if before else start), (behind.end() if behind else end)

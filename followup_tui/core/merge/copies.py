@@ -34,7 +34,7 @@ def has_more(theirs: Logbook, ours: Logbook) -> bool:
 
 
 def _has_more(theirs: Interview, ours: Interview | None) -> bool:
-    """Return whether another copy of an interview has a line, a contact or a draft that ours has not."""
+    """Return whether another copy of an interview has a line, a contact or a draft that ours lacks."""
     if ours is None:
         return True
     their_lines, our_lines = ({*map(spelling_key, record.notes.split("\n"))} for record in (theirs, ours))

@@ -28,13 +28,13 @@ _PERIOD = (
 )
 """What an amount is paid for: `per year`, `/h`, `a month`, `monthly`, `pd`, `x 13` of monthly salaries."""
 _COUNTED = r"(?:stock |share |monthly )?(?:options|shares|rsus|units|salaries|people|employees|users|match)\b"
-"""What a number may count that is no pay: `10,000 options`, the `401k match`."""
+"""What a number may count that is not pay: `10,000 options`, the `401k match`."""
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?P<before>{_CURRENCY})?\s?(?P<number>{_NUMBER})\s?(?P<thousands>k\b|thousand\b)?"
     rf"\s?(?P<after>{_CURRENCY})?\s?(?:{_PERIOD})?(?!\s?(?:%|percent\b|{_COUNTED}))",
     re.IGNORECASE,
 )
-"""A number with its currency, `k` and period if they are there; a percentage is none: `€70k per year`."""
+"""A number with its currency, `k` and period if they are there; no percentage: `€70k per year`."""
 _RANGE = re.compile(r"\s*(?:[-–—/]|\b(?:to|bis|and|und)\b)\s*", re.IGNORECASE)
 """What comes between the two amounts of a range: `70-80k`, `70k to 80k`, `between 70 and 80k`."""
 _BETWEEN = re.compile(r"\b(?:between|zwischen)\s*$", re.IGNORECASE)

@@ -51,7 +51,7 @@ _OF_EMPLOYER = words("Team Office Hiring Recruiting Talent Engineering")
 _OFFER = re.compile(r"\boffer(?:s|ed)?\b|\banother (?:company|process|employer)\b", re.IGNORECASE)
 """What a sentence about an offer of another company says."""
 _PREFERRED = re.compile(r" (?:is|remains|would be)(?: still)? my (?:\w+ )?(?:choice|dream)\b", re.IGNORECASE)
-"""What is said beside an offer of the employer that the letter goes to: "X is my first choice"."""
+"""What is said next to an offer of the employer that the letter goes to: "X is my first choice"."""
 _SENTENCE = 200
 """How far back the beginning of a sentence is searched for, in characters."""
 _SUBJECT_AT = re.compile(r"\b(?:at|with|for|from)[ ]+$", re.IGNORECASE)

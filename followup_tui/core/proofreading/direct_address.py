@@ -103,7 +103,7 @@ _EXCLAMATIONS = words(
     "godspeed inshallah insha'allah cheers skål amen ciao adieu bye goodbye servus tschüss moin hooray bravo "
     "salut adiós sayonara namaste shalom sláinte merci danke gracias grazie arigato"
 )
-"""Words with a capital that may be where a name is, and are none."""
+"""Words with a capital that may be where a name is, and are not names."""
 _DAYS = frozenset(day.lower() for day in FULL_WEEKDAYS)
 _SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, TITLES)))}|\w)\.$", re.IGNORECASE)
 """A title or an initial with a dot, which does not end a sentence."""

@@ -59,7 +59,7 @@ def length_findings(context: Context) -> Iterator[Finding]:
 def paragraphs(body: str) -> Spans:
     """Return where the paragraphs of a letter are.
 
-    Its greeting, sign-off, signature, postscript and lists are none.
+    Its greeting, sign-off, signature, postscript and lists do not count.
     """
     spans, at = [], 0
     for gap in _BLANK_LINES.finditer(body):

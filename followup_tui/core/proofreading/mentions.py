@@ -145,7 +145,7 @@ class _Part(Enum):
     TITLE = "title"
     NAME = "name"
     SUFFIX = "suffix"
-    """What comes after a name and is none: "Robert Hale Jr.", "Priya ji"."""
+    """What comes after a name and is not part of it: "Robert Hale Jr.", "Priya ji"."""
     COLLECTIVE = "collective"
     """What addresses people without their names: "Dear Professor,", "Hi team"."""
     SENTENCE = "sentence"

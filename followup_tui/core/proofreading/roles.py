@@ -104,7 +104,7 @@ def unnoted_role_findings(context: Context, text: str) -> Iterator[Finding]:
 
 
 def _is_only_mentioned(text: str, start: int) -> bool:
-    """Return whether the words before a role tell of it: what is applied for is named as the aim."""
+    """Return whether the words before a role only mention it: the role applied for is named as the aim."""
     before = text[max(0, start - _MAX_BEFORE) : start].replace("\n", " ")
     return begins_sentence(text, start) or _MENTIONED.search(before) is not None
 

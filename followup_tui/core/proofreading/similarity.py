@@ -22,7 +22,7 @@ REPEAT_SHARE = 0.6
 _MIN_WORDS = 15
 """Words below which a letter is too short to be called a copy."""
 _MIN_RUNS = 12
-"""Runs beside those of the opening that two letters must share."""
+"""Runs, besides those of the opening, that two letters must share."""
 _MAX_LETTERS = 60
 """How many letters to other companies are compared, the latest ones (ours): a bound on the time it takes."""
 
@@ -42,7 +42,7 @@ def copy_findings(context: Context) -> Iterator[Finding]:
 
 
 def _copied(body: str, other: str, common: frozenset[Run]) -> tuple[int, int] | None:
-    """Return from where to where `body` is a copy of `other`; None where it is none."""
+    """Return from where to where `body` is a copy of `other`; None where it is not."""
     share, spans = shared(body, other)
     if share >= COPY_SHARE:
         return spans[0][0], spans[-1][1]

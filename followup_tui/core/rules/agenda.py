@@ -203,7 +203,7 @@ def _todo_key(plan: PositionPlan, todo: Todo) -> tuple[float, ...]:
         day = todo.due or (plan.offer.answer_by if plan.offer else plan.today)
         return (rank, day.toordinal(), -held)
     # What is nearest to its day comes first (ours): today it can still be done in time, yesterday's is worth
-    # most, and what is weeks late stands in the way of neither.
+    # most, and what is weeks late comes before neither.
     steps = [step for step in plan.todos if step.kind is TodoKind.STEP]
     distances = [_distance(step.due, plan.today) for step in steps if step.due is not None]
     return (rank, min(distances, default=_NO_DAY), -held)

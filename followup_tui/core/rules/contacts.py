@@ -116,7 +116,7 @@ def is_call(contact: Contact) -> bool:
 
 
 def is_answer(contact: Contact) -> bool:
-    """Return whether a contact is an answer of theirs; thanks alone are none."""
+    """Return whether a contact is an answer of theirs; thanks alone are not."""
     return contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
 
 

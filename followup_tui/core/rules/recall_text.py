@@ -119,7 +119,7 @@ def _owed_by_them(card: RecallCard) -> Iterable[tuple[date | None, str]]:
         yield day, f"they, {when} {day_name(day, card.today)}: a decision{words}{_behind(remark)}"
         return
     for noted in card.noted:
-        # A day that was understood and stands no more was answered, or moved by an answer.
+        # A day that was understood and no longer counts was answered, or moved by an answer.
         if noted.reading is None:
             yield None, f"they, no day known: a decision (“{noted.words}”){_behind(noted.remark)}"
 

@@ -105,7 +105,7 @@ def _value_repairs(key: str, value: str) -> Iterator[str]:
 
 
 def _days_in(value: str) -> list[str]:
-    """Return the days of a list, with or without its brackets; none where a part of it is no day."""
+    """Return the days of a list, with or without its brackets; none where a part of it is not a day."""
     days: list[str] = []
     for part in _BETWEEN.split(value.strip("[]")):
         if not (day := moment_in(part.strip())):

@@ -193,7 +193,7 @@ def _table(path: tuple[str, ...], key: str, table: Table, *, is_array: bool = Fa
 
 
 def _nested(path: tuple[str, ...], key: str, value: Any) -> str:
-    """Return the tables under `key`; empty if its value is none."""
+    """Return the tables under `key`; empty if its value is not a table."""
     if isinstance(value, dict):
         return _table(path, key, value)
     if _is_array_of_tables(value):

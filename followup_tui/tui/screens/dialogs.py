@@ -251,7 +251,7 @@ class KeyedChoiceDialog(ListDialog[str]):
 
 
 def _choice_row(choice: KeyedChoice, column: int) -> Row[str]:
-    """Return the row of a choice; what it means stands `column` cells after the beginning of its label."""
+    """Return the row of a choice; what it means begins `column` cells after the beginning of its label."""
     gap = " " * (max(0, column - cell_len(choice.label)) + 2)
     key, label = Span(f"{choice.key}  ", Tone.TITLE), Span(f"{choice.label}{gap}")
     return Row(choice.result, (RowLine((key, label, Span(choice.meaning, Tone.MUTED))),))

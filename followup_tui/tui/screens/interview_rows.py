@@ -51,7 +51,7 @@ def _when(words: str) -> StyledLine:
 def _shorter_and_shorter(entry: Entry) -> tuple[str, ...]:
     """Return when it is due, and shorter words for that: `by Tue 1 Dec`, `Tue 1 Dec`, `1 Dec`.
 
-    What is in brackets behind a day, such as that it is our estimate, the other panes say, too.
+    What follows a day in brackets, such as that it is our estimate, is left out: the other panes say it.
     """
     if entry.is_late or entry.when == "today":
         # The sign and the heading say that, too.

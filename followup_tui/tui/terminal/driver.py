@@ -1,6 +1,6 @@
 """The driver: reads from the terminal, writes to it, and gives it back whenever the app stops or ends.
 
-It replaces parts of Textual's driver that lose what was typed: reading ends at a byte that is no UTF-8, and
+It replaces parts of Textual's driver that lose what was typed: reading ends at a byte that is not UTF-8, and
 stopping knows no `bg` and `fg`. The names of Textual's driver that are overridden here are private, or made
 for its own use.
 """
@@ -205,7 +205,7 @@ class SafeDriver(LinuxDriver):
     def has_unread_input(self) -> bool:
         """Whether something was typed that has not been handed to the app yet."""
         try:
-            # In this order: what is read behind the first look is not handed on at the second.
+            # In this order: what is read after the first look is not handed on at the second.
             is_there = bool(select.select([self.fileno], [], [], 0)[0])
         except (OSError, ValueError):
             return False

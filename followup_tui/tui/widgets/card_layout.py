@@ -82,7 +82,7 @@ def _more(count: int) -> str:
 def _labelled(label: str, lines: Sequence[StyledLine], more: str = "", room: int = 0) -> list[StyledLine]:
     """Return lines with a label in front.
 
-    `more` is below the label; beside a single line, at the right end of `room` cells.
+    `more` is below the label; of a single line, at the right end of `room` cells.
     """
     if more and len(lines) == 1:
         gap = " " * (room - width_of(lines[0]) - len(more))

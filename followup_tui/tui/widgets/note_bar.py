@@ -36,7 +36,7 @@ class NoteInput(Input):
     """What the empty line says of the note before; if empty, the legend of the signs."""
 
     def __init__(self, file: Callable[[str], None], *, id: str | None = None) -> None:
-        """`file` is called with several lines that were pasted, behind what was in the line already."""
+        """`file` is called with several lines that were pasted, after what was in the line already."""
         super().__init__(id=id)
         self._file = file
 

@@ -100,7 +100,7 @@ class RowList(ScrollView, Generic[K], can_focus=True):
         """The first line of each row."""
         self._indexes: dict[K, int] = {}
         self._appearance: object = None
-        """All that the cached strips depend on beside the rows."""
+        """All that the cached strips depend on besides the rows."""
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(STRIP_CACHE_SIZE)
         """The drawn lines, by line and whether the cursor is there: most stay in view while scrolling."""
 

@@ -219,7 +219,7 @@ class DraftInHand:
             self.address(names)
 
     def answer(self, concern: LetterFact, text: str) -> None:
-        """Write the answer to a concern behind its line in the notes."""
+        """Write the answer to a concern after its line in the notes."""
         self._session.do(AnswerLine(concern.interview_id, concern.text, text))
 
     def dismiss(self, finding: Finding) -> None:

@@ -19,8 +19,8 @@ from followup_tui.core.letters.names import (
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.text import words
 
-# Possessive quantifiers: without them a long name could take exponential time.
-_PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")
+# An atomic group: without it a long name could take exponential time.
+_PLAIN = re.compile(rf"(?>(?:{WORD.pattern}[. ]*)+)")
 _JOIN = re.compile(
     r"[ \t]*(?:,[ \t]*(?P<sure>(?:and[ \t]+)?dear\b|lieber?\b|and\b)|,|&|\+|/|and\b)[ \t]*", re.IGNORECASE
 )

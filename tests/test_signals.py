@@ -265,7 +265,7 @@ import time
 from followup_tui.__main__ import main
 from followup_tui.tui import shutdown
 from followup_tui.tui.terminal.driver import SafeDriver
-shutdown.STALLED_SECONDS = shutdown.MOST_INPUT_SECONDS = 20.0
+shutdown.STALLED_SECONDS = shutdown.MAX_INPUT_SECONDS = 20.0
 read = SafeDriver._read
 def read_slowly(driver):
     data = read(driver)

@@ -61,7 +61,7 @@ def test_the_mouse_is_left_alone_where_the_file_says_so(data: Path) -> None:
 PATIENT = """
 from followup_tui.__main__ import main
 from followup_tui.tui.terminal import driver
-driver.DRAIN_SECONDS = driver.MOST_DRAIN_SECONDS = 20.0
+driver.DRAIN_SECONDS = driver.MAX_DRAIN_SECONDS = 20.0
 main()
 """
 """The app, which waits for reports of the mouse as long as a busy machine may take."""

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-MOST_NAMED = 6
+MAX_NAMED = 6
 """How many companies a message names."""
 
 
@@ -91,7 +91,7 @@ def discard_output() -> None:
 
 def either(names: "Sequence[str]") -> str:
     """Return names as the end of a question: `“Acme” or “Acorn”`."""
-    quoted = [f"“{name}”" for name in names[:MOST_NAMED]]
-    if len(names) > MOST_NAMED:
-        quoted.append(f"one of {len(names) - MOST_NAMED} more")
+    quoted = [f"“{name}”" for name in names[:MAX_NAMED]]
+    if len(names) > MAX_NAMED:
+        quoted.append(f"one of {len(names) - MAX_NAMED} more")
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

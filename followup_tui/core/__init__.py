@@ -22,13 +22,14 @@ Words, each with one meaning everywhere:
     window           the days on which a follow-up is right
     budget           how many follow-ups may go out
     step, status     one of the six steps of the method; where it stands: upcoming, open, due, late, …
-    plan             what the rules make of an interview at a moment: steps, window, budget, verdict
+    plan             what the rules make of a position or an interview at a moment: steps, window, verdict
     verdict          whether a follow-up may be sent today, and why
     sign, fact       a character that begins a line of the notes; what such a line says
     contact          a message or a meeting on record, either way
     material         something they asked the user to send
     offer            an answer of theirs that waits for the user's own
     recall card      all that is known of a position, in the order of a phone call
+    opening          the text that a new letter begins with, by its kind
     draft            an unsent letter
     finding          what the proof-reader points out in a draft
     change           an undoable edit of the logbook, as a value

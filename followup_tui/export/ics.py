@@ -15,9 +15,9 @@ from followup_tui.core.text import clean_line
 from followup_tui.export.events import CANCELLED_FOR_DAYS, Event, events
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-_GREATEST = 2**31 - 1
+_MAX_NUMBER = 2**31 - 1
 """The greatest number that a calendar has to understand (RFC 5545, 3.3.8); reached in 2088."""
-_LONGEST = 75
+_MAX_LINE_OCTETS = 75
 """The longest line, in octets (RFC 5545, 3.1)."""
 
 
@@ -93,7 +93,7 @@ def _sequence(now: datetime) -> int:
     Nothing of an earlier export is known, so each event counts as changed: the same
     at the same moment, greater at every later one.
     """
-    return min(max(0, (now - _EPOCH) // timedelta(seconds=1)), _GREATEST)
+    return min(max(0, (now - _EPOCH) // timedelta(seconds=1)), _MAX_NUMBER)
 
 
 def _time(event: Event) -> list[str]:
@@ -125,7 +125,7 @@ def _folded(line: str) -> str:
     pieces, piece, size = [], "", 0
     for letter in line:
         octets = len(letter.encode())
-        if size + octets > _LONGEST:
+        if size + octets > _MAX_LINE_OCTETS:
             pieces.append(piece)
             piece, size = " ", 1
         piece += letter

@@ -13,7 +13,7 @@ from followup_tui.startup.first_frame_cache import Size, cache_frame
 from followup_tui.storage.atomic import FileProblem, read
 from followup_tui.tui.app import FollowUpApp
 
-PASS_SECONDS, QUIET_PASSES, MOST_PASSES = 0.04, 4, 250
+PASS_SECONDS, QUIET_PASSES, MAX_PASSES = 0.04, 4, 250
 """How long a pass of all widgets through their messages lasts, in seconds; in how many passes nothing must
 have been drawn for the frame to be complete, since scroll bars come last; and how many there are at most."""
 
@@ -82,7 +82,7 @@ def render_first_frame(session: Session, size: Size) -> str:
 async def _is_drawn(app: FollowUpApp, pilot: Pilot[Any]) -> bool:
     """Wait until all is drawn, however slow the machine is; return whether that came to an end."""
     written, quiet = "", 0
-    for _ in range(MOST_PASSES):
+    for _ in range(MAX_PASSES):
         await pilot.pause(PASS_SECONDS)
         is_done = app.is_fitted and RecordingDriver.written == written
         quiet = quiet + 1 if is_done else 0

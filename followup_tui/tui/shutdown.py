@@ -15,7 +15,7 @@ from followup_tui.storage.atomic import FileProblem
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """Those that end the app, once all is saved."""
-INPUT_SECONDS, STALLED_SECONDS, MOST_INPUT_SECONDS = 0.03, 0.8, 5.0
+INPUT_SECONDS, STALLED_SECONDS, MAX_INPUT_SECONDS = 0.03, 0.8, 5.0
 """How long no input must have been under way when a signal ends the app; how long that is waited for while no
 key is handled, and at most, in seconds: keys of a burst are handled one by one, on a busy machine slowly."""
 HANG_UP_SECONDS = 2.0
@@ -167,7 +167,7 @@ class Shutdown:
             self.save_before_stop()
         self._limit_ending(number)
         loop, queue = asyncio.get_running_loop(), self._host.input_queue
-        latest = loop.time() + MOST_INPUT_SECONDS
+        latest = loop.time() + MAX_INPUT_SECONDS
 
         # Only a second look without input ends the app: keys may be on their way from the terminal.
         def end(was_done: bool, old_count: int, stalled_at: float) -> None:

@@ -16,7 +16,7 @@ from followup_tui.tui import shutdown
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.shutdown import (
     INPUT_SECONDS,
-    MOST_INPUT_SECONDS,
+    MAX_INPUT_SECONDS,
     STALLED_SECONDS,
     PatientTimer,
     Shutdown,
@@ -115,7 +115,7 @@ def test_a_limit_that_is_cancelled_ends_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("handled", "expected"), [(0, STALLED_SECONDS), (3, 1.5 + STALLED_SECONDS), (1000, MOST_INPUT_SECONDS)]
+    ("handled", "expected"), [(0, STALLED_SECONDS), (3, 1.5 + STALLED_SECONDS), (1000, MAX_INPUT_SECONDS)]
 )
 def test_keys_that_wait_are_handled_before_a_signal_ends_the_app_as_long_as_that_goes_on(
     handled: int, expected: float, monkeypatch: pytest.MonkeyPatch

@@ -17,7 +17,7 @@ from followup_tui.cli.command import (
     clock_of,
     paths_of,
 )
-from followup_tui.cli.output import MOST_NAMED, discard_output, either, print_error
+from followup_tui.cli.output import MAX_NAMED, discard_output, either, print_error
 from followup_tui.core.companies import company_key, matching_companies, similar_companies
 from followup_tui.core.errors import reason_of
 from followup_tui.storage.inbox_append import AppendError, MissingId, append_note
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-_LONGEST_TIME = 40
+_MAX_TIME_LENGTH = 40
 """How long a time before a note may be, in characters."""
 _REJECTED = "not-noted.txt"
 """The file in the state folder with what could not be noted."""
@@ -171,7 +171,7 @@ def _split_leading_time(text: str, now: datetime) -> tuple[datetime, str]:
     Friday, and “9:30: the standup” a note about a time of theirs.
     """
     first, _, rest = text.partition("\n")
-    colon = first.find(": ", 0, _LONGEST_TIME)
+    colon = first.find(": ", 0, _MAX_TIME_LENGTH)
     if colon < 0 and first[-1:] == ":" and rest:
         colon = len(first) - 1
     words = text[:colon].strip().lower() if colon > 0 else ""
@@ -234,8 +234,8 @@ def resolve_company(wanted: str, companies: "Sequence[str]") -> str:
 
 def _listed(names: "Sequence[str]") -> str:
     distinct = list(dict.fromkeys(names))
-    more = f" and {len(distinct) - MOST_NAMED} more" if len(distinct) > MOST_NAMED else ""
-    return ", ".join(f"“{name}”" for name in distinct[:MOST_NAMED]) + more
+    more = f" and {len(distinct) - MAX_NAMED} more" if len(distinct) > MAX_NAMED else ""
+    return ", ".join(f"“{name}”" for name in distinct[:MAX_NAMED]) + more
 
 
 def _print_dates(text: str, at: datetime, held_at: datetime) -> None:

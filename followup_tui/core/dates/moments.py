@@ -26,7 +26,7 @@ from followup_tui.core.dates.typed_days import AGO, AmbiguousText, ambiguous_day
 from followup_tui.core.dates.years import is_accepted_year
 from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone, zone_at
 
-_LONGEST = 100
+_MAX_LENGTH = 100
 """Characters of the longest text that is read (ours)."""
 _ISO = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -85,7 +85,7 @@ def parse_zoned_moment(
     Return the choices where the letters of the zone stand for several ("9am CST"), or the day may be two
     ("12/11"). With `is_coming` a weekday and a day of the month are the next such days, not past ones.
     """
-    if len(text) > _LONGEST or not is_accepted_year(now.year):
+    if len(text) > _MAX_LENGTH or not is_accepted_year(now.year):
         return None
     words = write_clock_digits(" ".join(text.lower().replace(",", " ").split()))
     words = _YEAR_FIRST.sub(r"\1-\2-\3", words).removesuffix(" my time")

@@ -24,7 +24,7 @@ _LONG_WORDS = tuple(
     )
 )
 """Words that are recognised with a slip in them."""
-_SHORTEST = min(map(len, _LONG_WORDS)) - 1
+_MIN_LENGTH = min(map(len, _LONG_WORDS)) - 1
 
 
 @lru_cache(maxsize=1024)
@@ -36,7 +36,7 @@ def correct(word: str) -> str:
     """
     if word in SPELLINGS:
         return SPELLINGS[word]
-    if len(word) < _SHORTEST or word in _LONG_WORDS:
+    if len(word) < _MIN_LENGTH or word in _LONG_WORDS:
         return word
     return next((meant for meant in _LONG_WORDS if _is_slip(word, meant)), word)
 

@@ -52,9 +52,9 @@ _PERIODS = {
     for word in words.split()
 }
 """Period as written -> the period for which amounts are compared."""
-_SMALLEST = 1000
+_MIN_BARE = 1000
 """A bare number below it is not pay: days of leave, hours, a percentage."""
-_LARGEST = 2_000_000
+_MAX_BARE = 2_000_000
 """A bare number above it is not pay: a phone number (ours)."""
 _PENSION = "401"
 """With a `k`, and without a currency, the name of a pension plan."""
@@ -127,7 +127,7 @@ def amount_spans(text: str) -> Iterator[tuple[Amount, int, int]]:
             continue
         most = _value(last, has_thousands=bool(last["thousands"]))
         least = _value(first, has_thousands=bool(first["thousands"]))
-        if last["thousands"] and least < _SMALLEST:
+        if last["thousands"] and least < _MIN_BARE:
             least *= 1000  # 65 to 75k
         period = _period(last) or _period(first)
         per = _PERIODS.get(period.lower(), period.lower() or "year")
@@ -157,7 +157,7 @@ def _is_pay(figure: re.Match[str]) -> bool:
     if figure["thousands"] or figure["before"] or figure["after"] or _period(figure):
         return True
     value = _value(figure, has_thousands=False)
-    return _SMALLEST <= value <= _LARGEST and value not in _YEARS and figure["number"][0] != "0"
+    return _MIN_BARE <= value <= _MAX_BARE and value not in _YEARS and figure["number"][0] != "0"
 
 
 def _value(figure: re.Match[str], *, has_thousands: bool) -> float:

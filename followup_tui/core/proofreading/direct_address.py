@@ -107,7 +107,7 @@ _EXCLAMATIONS = words(
 _DAYS = frozenset(day.lower() for day in FULL_WEEKDAYS)
 _SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, TITLES)))}|\w)\.$", re.IGNORECASE)
 """A title or an initial with a dot, which does not end a sentence."""
-_LONGEST_TITLE, _LONGEST_OPENING, _LONGEST_FAREWELL = 12, 60, 20
+_MAX_TITLE_LENGTH, _MAX_OPENING_LENGTH, _MAX_FAREWELL_LENGTH = 12, 60, 20
 """How far back each of them is searched for, in characters."""
 _CLAUSE = 240
 """How far back the beginning of a sentence is searched for, in characters."""
@@ -149,7 +149,7 @@ def _thanked_names(context: Context, text: str, end: int) -> Iterator[list[NameG
 def _names_at_sentence_starts(context: Context, text: str, end: int) -> Iterator[list[NameGroup]]:
     """Yield the names of the logbook that begin a sentence in which they are addressed."""
     for found in _BEGUN.finditer(text, 0, end):
-        if _SHORTENED.search(text, max(found.start() - _LONGEST_TITLE, 0), found.start()):
+        if _SHORTENED.search(text, max(found.start() - _MAX_TITLE_LENGTH, 0), found.start()):
             continue  # "like Dr. Okafor, I …" begins nothing at "Okafor"
         groups = _people_at(context, text, found.end())
         if groups and (_ALONE.match(text, groups[-1].end) or _THEN.match(text, groups[-1].end)):
@@ -162,7 +162,7 @@ def _names_after_commas(context: Context, text: str, end: int) -> Iterator[list[
     for found in _AFTER_COMMA.finditer(text, 0, end):
         if found.end() < read_until:
             continue
-        opened = _OPENED.search(text, max(0, found.start() - _LONGEST_OPENING), found.start())
+        opened = _OPENED.search(text, max(0, found.start() - _MAX_OPENING_LENGTH), found.start())
         if not ((opened and opened["hoped"]) or _is_to_you(context, text, found.start())):
             continue
         groups = _people_at(context, text, found.end())
@@ -201,7 +201,7 @@ def _unknown_names_after_commas(context: Context, text: str, end: int) -> Iterat
     addresses somebody.
     """
     for found in _AFTER_COMMA.finditer(text, 0, end):
-        opened = _OPENED.search(text, max(0, found.start() - _LONGEST_OPENING), found.start())
+        opened = _OPENED.search(text, max(0, found.start() - _MAX_OPENING_LENGTH), found.start())
         if not (opened or _LAST_WORDS.match(text, found.end())):
             continue
         groups = _unknown_name_at(context, text, found.end())
@@ -214,7 +214,7 @@ def _unknown_names_after_commas(context: Context, text: str, end: int) -> Iterat
             continue
         if not _ENDED.match(text, groups[-1].end):
             continue
-        is_farewell = _FAREWELL.search(text, max(0, found.start() - _LONGEST_FAREWELL), found.start() + 1)
+        is_farewell = _FAREWELL.search(text, max(0, found.start() - _MAX_FAREWELL_LENGTH), found.start() + 1)
         if (word in first_names() or groups[0].titled or is_farewell) and _is_to_you(
             context, text, found.start()
         ):

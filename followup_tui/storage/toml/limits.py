@@ -7,7 +7,7 @@ import re
 
 from followup_tui.storage.toml.errors import STRING_OR_COMMENT, Problem
 
-DEEPEST = 100
+MAX_DEPTH = 100
 """How deep arrays and inline tables may be nested, and how many parts a dotted key may have (ours)."""
 MAX_DIGITS = 1300
 """How many digits a decimal number may have (ours): Python reads 4,300, we write 4,096 bits."""
@@ -32,7 +32,7 @@ def exceeded_limit(text: str) -> Problem | None:
     if at := _too_deep(bare):
         problems.append((at, TOO_DEEP))
     if at := _too_dotted(bare):
-        problems.append((at, f"a key has more than {DEEPEST} parts"))
+        problems.append((at, f"a key has more than {MAX_DEPTH} parts"))
     if digits := _DIGITS.search(bare):
         problems.append((digits.start() + 1, TOO_LONG))
     at, reason = min(problems)
@@ -45,7 +45,7 @@ def _too_deep(bare: str) -> int:
     for found in _BRACKET.finditer(bare):
         if found[0] in "[{":
             depth += 1
-            if depth > DEEPEST:
+            if depth > MAX_DEPTH:
                 return found.end()
         elif depth:
             depth -= 1
@@ -54,12 +54,12 @@ def _too_deep(bare: str) -> int:
 
 def _too_dotted(bare: str) -> int:
     """Return an offset in the line (counted from 1) whose key has too many parts; 0 if none has."""
-    if bare.count(".") < DEEPEST:
+    if bare.count(".") < MAX_DEPTH:
         return 0
     at = 0
     for line in bare.split("\n"):
-        if line.count(".") >= DEEPEST and any(
-            piece.count(".") >= DEEPEST for piece in _KEY_BOUNDARY.split(line)
+        if line.count(".") >= MAX_DEPTH and any(
+            piece.count(".") >= MAX_DEPTH for piece in _KEY_BOUNDARY.split(line)
         ):
             return at + 1
         at += len(line) + 1

@@ -20,7 +20,7 @@ from followup_tui.storage.toml.errors import (
     line_of_path,
     validation_problem,
 )
-from followup_tui.storage.toml.limits import DEEPEST, TOO_DEEP, TOO_LONG, exceeded_limit
+from followup_tui.storage.toml.limits import MAX_DEPTH, TOO_DEEP, TOO_LONG, exceeded_limit
 
 MAX_NUMBER_BITS = 4096
 """The longest integer, in bits: Python writes none of more than 4,300 digits."""
@@ -147,7 +147,7 @@ def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] |
     waiting: list[tuple[tuple[int | str, ...], Any]] = [((), raw)]
     while waiting:
         path, value = waiting.pop()
-        if len(path) > DEEPEST:
+        if len(path) > MAX_DEPTH:
             return path, TOO_DEEP
         if isinstance(value, int) and value.bit_length() > MAX_NUMBER_BITS:
             return path, TOO_LONG
@@ -157,7 +157,7 @@ def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] |
         elif isinstance(value, list):
             inner = enumerate(value)
         # Texts and days, of which a file mostly consists, are passed over.
-        is_deepest = len(path) == DEEPEST
+        is_deepest = len(path) == MAX_DEPTH
         waiting += [
             ((*path, key), item) for key, item in inner if is_deepest or isinstance(item, (dict, list, int))
         ]

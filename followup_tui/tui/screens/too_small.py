@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from followup_tui.tui.keys.bindings import bindings
 
-LEAST = Size(40, 12)
+MIN_SIZE = Size(40, 12)
 """The smallest terminal with room for the panes, in cells."""
 
 
@@ -21,7 +21,7 @@ class TooSmall(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(
-            f"followup-tui needs at least {LEAST.width} × {LEAST.height} cells.\n"
+            f"followup-tui needs at least {MIN_SIZE.width} × {MIN_SIZE.height} cells.\n"
             "Make the window larger, or q to quit.",
             id="too-small",
             markup=False,
@@ -30,7 +30,7 @@ class TooSmall(ModalScreen[None]):
 
 def is_too_small(size: Size) -> bool:
     """Return whether a terminal of `size` cells has no room for the panes."""
-    return size.width < LEAST.width or size.height < LEAST.height
+    return size.width < MIN_SIZE.width or size.height < MIN_SIZE.height
 
 
 def cover_if_too_small(app: App[Any], size: Size) -> None:

@@ -34,7 +34,7 @@ BEGIN_UPDATE, END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
 """What Textual writes before and after a frame, for a terminal that can show it all at once."""
 STATUS_QUESTION, STATUS_REPLY = "\x1b[5n", b"\x1b[0n"
 """A question that every terminal answers, and the answer (DSR)."""
-DRAIN_SECONDS, MOST_DRAIN_SECONDS = 0.3, 2.0
+DRAIN_SECONDS, MAX_DRAIN_SECONDS = 0.3, 2.0
 """How long that answer is waited for after the last report, and at most, in seconds."""
 READ_BYTES = 64 * 1024
 """How much is read at a time, in bytes."""
@@ -154,7 +154,7 @@ class SafeDriver(LinuxDriver):
         On a slow line it would come once the shell reads. Nothing comes after the reply to a question.
         """
         self.write(STATUS_QUESTION)
-        received, end = b"", monotonic() + MOST_DRAIN_SECONDS
+        received, end = b"", monotonic() + MAX_DRAIN_SECONDS
         while STATUS_REPLY not in received and monotonic() < end:
             if not select.select([self.fileno], [], [], DRAIN_SECONDS)[0]:
                 break

@@ -22,7 +22,7 @@ NARROW = 70
 """The width in cells below which the bar names only the key that closes it."""
 COMPANY_SHARE = 0.4
 """The share of the width that the name of the company may take, as in `app.tcss`."""
-SHORTEST_READING = 12
+MIN_READING_CELLS = 12
 """The cells that the date in the line may always take: `→ Fri 11 Dec`."""
 
 
@@ -184,7 +184,7 @@ class NoteBar(Horizontal):
         event.stop()
         typed = self._line.value
         free = self._line.content_size.width + self._keys_label.size.width - cell_len(typed) - 3
-        room = max(free, cell_len(self._usual_keys()), SHORTEST_READING)
+        room = max(free, cell_len(self._usual_keys()), MIN_READING_CELLS)
         forms = self._read(typed) if typed.strip() else ()
         form = next((form for form in forms if cell_len(form) <= room), "")
         if form:

@@ -21,7 +21,7 @@ NARROW = 70
 """Below this width, in cells, the explanation of a day needs three lines, else two."""
 WIDE = 160
 """From this width, in cells, the names of the rows have more room."""
-NARROWEST_LABEL, WIDEST_LABEL = 22, 40
+MIN_LABEL_CELLS, MAX_LABEL_CELLS = 22, 40
 """The cells for the names of the rows, with the marks before them."""
 MIN_COMPANY = 16
 """The cells of its company's name that a line on what is due keeps, however long the rest is."""
@@ -54,8 +54,8 @@ class OverviewRibbon(DayRibbon):
 
     @property
     def label_width(self) -> int:
-        widest = WIDEST_LABEL if self.content_size.width >= WIDE else NARROWEST_LABEL
-        return min(widest, max(NARROWEST_LABEL, self._full_label))
+        widest = MAX_LABEL_CELLS if self.content_size.width >= WIDE else MIN_LABEL_CELLS
+        return min(widest, max(MIN_LABEL_CELLS, self._full_label))
 
     @property
     def cursor_line(self) -> int:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from followup_tui.storage.toml.limits import DEEPEST, MAX_DIGITS, exceeded_limit
+from followup_tui.storage.toml.limits import MAX_DEPTH, MAX_DIGITS, exceeded_limit
 
 NOTES = "[" * 500 + "{" * 500 + "." * 500 + "9" * 5000
 
@@ -12,12 +12,12 @@ NOTES = "[" * 500 + "{" * 500 + "." * 500 + "9" * 5000
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("a = 1\nb = " + "[" * (DEEPEST + 1), 2, "nested too deep"),
-        ("a = 1\nb = " + "{c=" * (DEEPEST + 1), 2, "nested too deep"),
-        ("a = 1\nb = " + "[\n" * (DEEPEST + 1), 102, "nested too deep"),
+        ("a = 1\nb = " + "[" * (MAX_DEPTH + 1), 2, "nested too deep"),
+        ("a = 1\nb = " + "{c=" * (MAX_DEPTH + 1), 2, "nested too deep"),
+        ("a = 1\nb = " + "[\n" * (MAX_DEPTH + 1), 102, "nested too deep"),
         (f'a = """\n{NOTES}\n\\""" ] """\nb = ' + "[" * 101, 4, "nested too deep"),
-        ("a = 1\n" + "a." * DEEPEST + "b = 1\n", 2, "more than 100 parts"),
-        ("a = 1\n[" + " 'a' . " * DEEPEST + "b]\n", 2, "more than 100 parts"),
+        ("a = 1\n" + "a." * MAX_DEPTH + "b = 1\n", 2, "more than 100 parts"),
+        ("a = 1\n[" + " 'a' . " * MAX_DEPTH + "b]\n", 2, "more than 100 parts"),
         ("a = 1\nb = " + "9" * (MAX_DIGITS + 1), 2, "a number is too long"),
         ("a = 1\nb = -9_" + "9" * 10_000, 2, "a number is too long"),
         ("\n" + "9" * 2000 + "\n" + "[" * 101, 2, "a number is too long"),
@@ -39,9 +39,9 @@ def test_what_is_out_of_bounds_is_named_with_its_line(text: str, line: int, word
         f"# it's {NOTES}\n",
         f'a = 1 # """ {NOTES}\n',
         "a = [" + "1.5, " * 1000 + "]\n",
-        "a = " + "[" * DEEPEST + "]" * DEEPEST,
+        "a = " + "[" * MAX_DEPTH + "]" * MAX_DEPTH,
         "[[interview]]\n" * 1000,
-        "a." * (DEEPEST - 1) + "b = 1\n",
+        "a." * (MAX_DEPTH - 1) + "b = 1\n",
         "a = " + "9" * MAX_DIGITS,
     ],
 )

@@ -15,9 +15,9 @@ EXAMPLES = (signs.PROMISE, signs.MATERIAL, signs.PERSONAL)
 """The signs that the welcome gives an example of."""
 
 
-MOST_WAITING = 4
+MAX_WAITING = 4
 """How many lines are shown that wait for the first interview."""
-LONGEST_WAITING = 72
+MAX_WAITING_LENGTH = 72
 """How much of such a line is shown, in characters: a whole mail may have been pasted."""
 
 
@@ -55,11 +55,11 @@ def welcome(keymap: Keymap, file: str, height: int, waiting: Sequence[str] = ())
         ),
     ]
     if waiting:
-        is_long = len(waiting) > MOST_WAITING
-        shown = [*waiting[: MOST_WAITING - 1], "…"] if is_long else waiting
+        is_long = len(waiting) > MAX_WAITING
+        shown = [*waiting[: MAX_WAITING - 1], "…"] if is_long else waiting
         start += [
             (),
-            *((Span(shorten(line, LONGEST_WAITING), Tone.STRONG),) for line in shown),
+            *((Span(shorten(line, MAX_WAITING_LENGTH), Tone.STRONG),) for line in shown),
             (Span("The first interview that you add gets this note.", Tone.MUTED),),
         ]
     end: list[StyledLine] = [

@@ -54,6 +54,7 @@ def test_what_is_plainly_right_is_offered(kind: FindingKind) -> None:
     # Of the user's own name, which stands nowhere, nothing can be offered.
     faults = [fault for fault in FAULTS if fault["kind"] == kind and not fault.get("is_signature")]
     found = [judged(faulty(fault))[0] for fault in faults]
+    assert found
     assert all(finding.fix for finding in found)
 
 

@@ -196,9 +196,11 @@ def test_between_a_step_and_its_state_are_two_blanks(width: int, notes: str) -> 
     record = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
     for days in (0, 1, 4):
         rows = all_rows(record, plan(record, HELD + timedelta(days=days), Rules()), AT_WAIT, width, 30)
-        for row in rows:
-            (line,) = row.lines
-            if isinstance(row.key, StepRow) and width_of(line.left):
+        steps = [row for row in rows if isinstance(row.key, StepRow)]
+        assert len(steps) == len(StepId)
+        for step in steps:
+            (line,) = step.lines
+            if width_of(line.left):
                 gap = width - 1 - width_of(line.left) - width_of(line.right_in(width - width_of(line.left)))
                 assert gap >= 2, line.text
 
@@ -214,6 +216,7 @@ def test_at_a_width_a_step_has_the_same_name_whatever_its_state(width: int) -> N
                 for row in all_rows(interview, interview_plan, StepRow(StepId.WAIT), width, room):
                     if isinstance(row.key, StepRow):
                         seen.setdefault(row.key, set()).add(row.lines[0].left[1].text)
+    assert len(seen) == len(StepId)
     assert all(len(names) == 1 for names in seen.values()), seen
 
 

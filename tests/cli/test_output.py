@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from followup_tui.cli.output import configure_output, wrapped
+from followup_tui.cli.output import configure_output, either, wrapped
 from tests.cli.conftest import run_in_shell
 
 VERBS = [
@@ -103,3 +103,8 @@ def test_long_lines_are_broken_between_words_on_a_terminal_alone(monkeypatch: py
     assert list(wrapped(lines)) == ["+ line 2: Acme · round 2\n    · open", "short"]
     monkeypatch.setenv("COLUMNS", "5")
     assert list(wrapped(lines)) == lines
+
+
+def test_of_many_names_the_first_are_named_and_the_others_counted() -> None:
+    assert either("AB") == "“A” or “B”"
+    assert either("ABCDEFGH") == "“A”, “B”, “C”, “D”, “E”, “F” or one of 2 more"

@@ -273,3 +273,9 @@ def test_a_record_without_an_id_keeps_its_event_when_its_time_changes(run: Run, 
     assert len(first) == 1
     assert names("2026-11-28T15:00:00+01:00") == first
     assert names("2026-11-30T15:00:00+01:00") == first
+
+
+def test_what_is_no_regular_file_is_not_written(export: Run) -> None:
+    done = export("md", "-o", "/dev/null", "--force")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "/dev/null is not a regular file; name another one" in done.stderr

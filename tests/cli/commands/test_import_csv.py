@@ -293,3 +293,10 @@ def test_what_may_be_another_round_is_named_after_it_is_added(imports: Run, tabl
     table.write_text("Company,Role,Interview date\nAcme,,2026-11-20\n", encoding="utf-8")
     done = imports("--yes")
     assert "Acme: perhaps another round at Acme Robotics" in done.stdout
+
+
+def test_a_time_in_another_zone_is_shown_on_both_clocks(data: Path, run: Run, tmp_path: Path) -> None:
+    text = "Company,Interview date,Time,Time zone,Format\nBeta,2026-11-20,8pm,PT,Video\n"
+    (tmp_path / "zones.csv").write_text(text, encoding="utf-8")
+    shown = run("import", "csv", "zones.csv", "--data", str(data), "--now", NOW)
+    assert "(20:00 there) · Beta" in shown.stdout

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import StepId
+from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.row_keys import MaterialRow, StepRow
 from followup_tui.tui.widgets.line_input import LineInput
 from tests.tui.pilot import ACME, Running, running
@@ -121,3 +122,15 @@ async def test_the_name_of_a_material_is_no_words_of_theirs(path: Path) -> None:
         await run.press("enter")
         (contact,) = run.interview()["contact"]
         assert (contact["says"], contact["text"]) == ("deciding", "soon")
+
+
+async def test_a_moment_that_is_not_understood_is_asked_for_again(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("c")
+        form = run.app.screen
+        assert isinstance(form, ContactForm)
+        form.when.value = "whenever"
+        await run.press("enter")
+        assert len(run.app.screen_stack) == 2
+        assert form.when.has_focus
+        assert "contact" not in run.interview()

@@ -10,6 +10,7 @@ from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.recall import RecallScreen
+from followup_tui.tui.widgets.note_bar import NoteBar
 from tests import ROOT
 from tests.long_runs import in_long_runs
 from tests.tui.pilot import ACME, BOREALIS, Running, running
@@ -227,3 +228,15 @@ async def test_the_card_closes_when_its_interview_is_gone(path: Path) -> None:
         card.show_card()
         await run.idle()
         assert not isinstance(run.app.screen, RecallScreen)
+
+
+async def test_a_name_filed_by_mistake_is_taken_back_with_the_call(path: Path) -> None:
+    async with running(path) as run:
+        before = run.interview()
+        await run.press("r", "n")
+        await run.type("@ Zoe Kim\n")
+        assert "@ Zoe Kim" in run.interview()["notes"]
+        assert [contact["person"] for contact in run.interview()["contact"]] == ["Zoe Kim"]
+        await run.press("up")
+        assert run.interview() == before
+        assert run.app.screen.query_one(NoteBar).pending() == "@ Zoe Kim"

@@ -6,9 +6,11 @@ import pytest
 from textual import events
 
 from followup_tui.core.model.logbook import StepId
+from followup_tui.session.session import ExternalChanges
 from followup_tui.tui.screens.main.file_watcher import (
     CHECK_SECONDS,
     FAILED_CHECKS_BEFORE_WARNING,
+    MAX_NAMES,
     FileWatcher,
 )
 from followup_tui.tui.screens.main.screen import MainScreen
@@ -190,3 +192,12 @@ def test_a_file_that_can_be_read_again_is_reported_and_the_next_time_warned_abou
     path.write_text(ACME)
     watcher.check()
     assert len(host.messages) == 2, "what was not warned about is not reported"
+
+
+def test_what_was_written_differently_here_and_there_is_a_warning_each(
+    host: FakeHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = ExternalChanges(conflicts=tuple(f"version {number}" for number in range(9)))
+    monkeypatch.setattr(host.session.document, "pop_external_changes", lambda: found)
+    FileWatcher(host, lambda *_: None, lambda: None).report_merged()
+    assert host.warnings == [f"version {number}" for number in range(MAX_NAMES)]

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import App, ComposeResult
 
 from followup_tui.tui.widgets.choice import Choice, MultiChoice
-from tests.tui.waiting import press
+from tests.tui.waiting import idle, press
 
 KINDS = ("thanks", "deciding", "offer")
 
@@ -94,11 +94,11 @@ async def test_of_several_options_any_number_is_chosen() -> None:
 async def test_a_click_chooses_an_option_on_any_of_its_lines() -> None:
     host = Host(Choice(KINDS, "thanks"))
     async with host.run_test(size=(18, 5)) as pilot:
-        await pilot.pause()
+        await idle(host)
         shown = [host.choice.render_line(y).text for y in range(host.choice.size.height)]
         y, line = next((y, line) for y, line in enumerate(shown) if "offer" in line)
         await pilot.click(host.choice, offset=(line.index("offer"), y))
         await pilot.click(host.choice, offset=(line.index("offer"), y))
         await pilot.click(host.choice, offset=(1, 0))
-        await pilot.pause()
+        await idle(host)
     assert host.chosen == ["offer", "thanks"]

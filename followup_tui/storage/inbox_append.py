@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from followup_tui.storage.lock import FileLock
 
+MAX_ATTEMPTS = 5
+"""How often a note is appended while another program, such as an editor, replaces the file by its own."""
+
 
 class AppendError(Exception):
     """Nothing was written; the text says why, in one line."""
@@ -52,25 +55,42 @@ def append_note(
     except OSError as error:
         raise AppendError(failure(path, "locked", error)) from None
     try:
-        handle = _open(path, real)
-        try:
-            data = _read(path, handle)
-            heads = scan(data)
-            chosen = choose(_load_heads(path, state) if heads is None else heads)
-            if heads is None and chosen.id.encode() not in data:
-                # An id that is made up from a record changes with its company or its time.
-                raise MissingId(chosen)
-            record = _record(at, chosen.id, text)
-            if not data.endswith(b"\n"):
-                record = b"\n" + record
-            if len(data) + len(record) > MAX_BYTES:
-                raise AppendError(f"{path} would be larger than {MAX_BYTES // 1024**2} MiB with that")
-            _append(path, handle, len(data), record)
-        finally:
-            os.close(handle)
+        for attempt in range(MAX_ATTEMPTS):
+            handle = _open(path, real)
+            try:
+                data = _read(path, handle)
+                chosen = _choose(path, state, data, choose)
+                record = _record(at, chosen.id, text)
+                # Another program may have copied the file with the note, and put the copy in its place.
+                if not (attempt and record in data):
+                    _append(path, handle, data, record)
+                if _is_at(handle, real):
+                    return chosen
+            finally:
+                os.close(handle)
     finally:
         lock.release()
+    raise AppendError(f"{path} is being replaced by another program; note it again")
+
+
+def _choose(
+    path: str, state: str, data: bytes, choose: "Callable[[list[InterviewHead]], InterviewHead]"
+) -> InterviewHead:
+    """Return the interview that `choose` picks of those in the file. Raise MissingId, or what it raises."""
+    heads = scan(data)
+    chosen = choose(_load_heads(path, state) if heads is None else heads)
+    if heads is None and chosen.id.encode() not in data:
+        # An id that is made up from a record changes with its company or its time.
+        raise MissingId(chosen)
     return chosen
+
+
+def _is_at(handle: int, real: str) -> bool:
+    """Return whether the open file is the one that `real` names."""
+    try:
+        return os.path.samestat(os.fstat(handle), os.stat(real))
+    except OSError:
+        return False
 
 
 def _record(at: str, to: str, text: str) -> bytes:
@@ -157,8 +177,12 @@ def _read(path: str, handle: int) -> bytes:
     return b"".join(pieces)
 
 
-def _append(path: str, handle: int, size: int, record: bytes) -> None:
-    """Write a record at the end of the file; where that fails, take back what was written of it."""
+def _append(path: str, handle: int, data: bytes, record: bytes) -> None:
+    """Write a record after `data`, the whole file; where that fails, take back what was written of it."""
+    if not data.endswith(b"\n"):
+        record = b"\n" + record
+    if len(data) + len(record) > MAX_BYTES:
+        raise AppendError(f"{path} would be larger than {MAX_BYTES // 1024**2} MiB with that")
     try:
         view = memoryview(record)
         while view:
@@ -166,5 +190,5 @@ def _append(path: str, handle: int, size: int, record: bytes) -> None:
         os.fsync(handle)
     except OSError as error:
         # Half a record would make the whole file unreadable.
-        os.ftruncate(handle, size)
+        os.ftruncate(handle, len(data))
         raise AppendError(failure(path, "saved", error)) from None

@@ -116,3 +116,62 @@ def test_a_file_whose_last_line_was_left_open_gets_the_note_on_a_line_of_its_own
     data.write_bytes(data.read_bytes().rstrip(b"\n"))
     add(data)
     assert [line.text for line in decode(data.read_bytes()).inbox] == ["x"]
+
+
+def test_a_note_is_in_the_file_that_an_editor_puts_in_its_place_meanwhile(data: Path) -> None:
+    """An editor knows no lock: it renames its own file over the logbook at any time."""
+    edited = data.read_bytes() + b"# by hand\n"
+    times: list[int] = []
+
+    def choose(heads: list[InterviewHead]) -> InterviewHead:
+        if not times:
+            replace(data, edited)
+        times.append(len(heads))
+        return heads[0]
+
+    append_note(str(data), str(data.parent), AT, "x", choose)
+    assert times == [1, 1]
+    assert [line.text for line in decode(data.read_bytes()).inbox] == ["x"]
+    assert b"# by hand" in data.read_bytes()
+
+
+def test_a_note_that_an_editor_has_copied_is_not_added_twice(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync = os.fsync
+
+    def replaced_after(handle: int) -> None:
+        sync(handle)
+        replace(data, data.read_bytes())
+
+    monkeypatch.setattr(os, "fsync", replaced_after)
+    add(data)
+    assert [line.text for line in decode(data.read_bytes()).inbox] == ["x"]
+
+
+def test_a_file_that_is_replaced_again_and_again_is_reported(data: Path) -> None:
+    before = data.read_bytes()
+
+    def choose(heads: list[InterviewHead]) -> InterviewHead:
+        replace(data, before)
+        return heads[0]
+
+    with pytest.raises(AppendError, match="is being replaced by another program; note it again"):
+        append_note(str(data), str(data.parent), AT, "x", choose)
+    assert data.read_bytes() == before
+
+
+def test_a_file_that_is_deleted_meanwhile_is_reported(data: Path) -> None:
+    def choose(heads: list[InterviewHead]) -> InterviewHead:
+        data.unlink(missing_ok=True)
+        return heads[0]
+
+    with pytest.raises(AppendError, match="can't be opened: no such file"):
+        append_note(str(data), str(data.parent), AT, "x", choose)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put a new file with that content in the place of another, as editors do."""
+    new = path.with_name("new")
+    new.write_bytes(content)
+    new.replace(path)

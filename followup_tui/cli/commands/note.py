@@ -96,7 +96,7 @@ def _file(data: str, state: str, to: str | None, at: datetime, text: str) -> tup
     known: list[InterviewHead] = []
 
     def choose(heads: list[InterviewHead]) -> InterviewHead:
-        known.extend(heads)
+        known[:] = heads
         return _choose(heads, to, at)
 
     try:

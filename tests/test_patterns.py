@@ -4,7 +4,9 @@ import importlib
 import pkgutil
 import re
 import signal
-from collections.abc import Iterator
+import tracemalloc
+from collections.abc import Iterable, Iterator
+from re import _parser  # type: ignore[attr-defined]
 from types import FrameType
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 
 import followup_tui
 from followup_tui.core.dates.lazy_regex import LazyRegex
+from followup_tui.storage.toml.errors import STRING_OR_COMMENT
 
 SECONDS = 2.0
 """How long a pattern may take for all the texts below; the slowest takes a tenth of it."""
@@ -91,8 +94,44 @@ def test_an_endless_pattern_would_be_found() -> None:
     assert len(PATTERNS) > 200
 
 
+def _possessive_groups(parsed: Iterable[Any]) -> Iterator[bool]:
+    """Yield for each possessive repeat of more than a character whether it is of an atomic group."""
+    for code, value in parsed:
+        if str(code) == "POSSESSIVE_REPEAT":
+            body = [str(inner) for inner, _ in value[2]]
+            if body not in (["IN"], ["LITERAL"], ["NOT_LITERAL"], ["ANY"]):
+                yield body == ["ATOMIC_GROUP"]
+        yield from _possessive_groups(_parsed_within(value))
+
+
+def _parsed_within(value: object) -> Iterator[Any]:
+    if isinstance(value, tuple | list):
+        for part in value:
+            yield from _parsed_within(part)
+    elif isinstance(value, _parser.SubPattern):
+        yield from value
+
+
 @pytest.mark.parametrize("name", PATTERNS)
-def test_no_group_is_possessive(name: str) -> None:
-    """With alternatives it matches too much in Python before 3.11.5; an atomic group does not."""
-    text = PATTERNS[name].pattern
-    assert not re.search(r"(?<!\\)\)[*+?]\+", text if isinstance(text, str) else text.decode())
+def test_of_groups_only_atomic_ones_are_possessive(name: str) -> None:
+    """Any other with alternatives matches too much in Python before 3.11.5."""
+    pattern = PATTERNS[name]
+    assert all(_possessive_groups(_parser.parse(pattern.pattern, pattern.flags)))
+
+
+def test_another_possessive_group_would_be_found() -> None:
+    assert not all(_possessive_groups(_parser.parse("x(?:(?=(?:ab|c)++)y|z)")))
+    assert list(_possessive_groups(_parser.parse("[ab]*+(?>a|bc)++"))) == [True]
+
+
+@pytest.mark.parametrize("text", ['"""{}"""', "'''{}'''", '"{}"', '"""{}'])
+@pytest.mark.parametrize("piece", ["\\n", 'a"', "a'", "é "])
+def test_a_long_string_of_the_file_takes_no_memory_for_each_character(text: str, piece: str) -> None:
+    whole = text.format(piece * 50_000)
+    tracemalloc.start()
+    try:
+        STRING_OR_COMMENT.match(whole)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 50_000

@@ -50,8 +50,8 @@ _INSIDE = (
     r"(?>\w|[^\x00-\xbf\s\u2000-\u206f\u2600-\u27bf\u2e00-\u2e7f\u3000-\u303f\ufe0f\uff00-\uff0f\uff1a-\uff20"
     r"،؛؟、\U0001f000-\U0001faff])"
 )
-# Atomic groups: before Python 3.11.5 a possessive group with alternatives matches too much.
-WORD = re.compile(rf"[^\W_](?>{_INSIDE}*)(?>(?:['’ʼ‐‑-](?>{_INSIDE}+))*)")
+# Possessive are atomic groups alone: before Python 3.11.5 any other may match too much.
+WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?>['’ʼ‐‑-]{_INSIDE}++)*+")
 """One word of a text, of any script."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")

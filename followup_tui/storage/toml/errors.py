@@ -218,12 +218,13 @@ def line_of_path(text: str, path: KeyPath) -> int | None:
 
 _HEADER = re.compile(r"""\s*\[{1,2}\s*[\w"'-][^=,]*\]{1,2}\s*(?:#.*)?$""")
 """The header of a table: `[rules]`, `[[interview]]`."""
-# A string that is never closed reaches to the end, so that the time stays linear. Atomic groups, since a
-# possessive group with alternatives matches too much before Python 3.11.5.
+# A string that is never closed reaches to the end, so that the time stays linear. The repeats are possessive,
+# as others keep about a hundred bytes for each round until the string ends; of atomic groups, since of any
+# other with alternatives a possessive one matches too much before Python 3.11.5.
 STRING_OR_COMMENT = re.compile(
-    r'"""(?>(?:[^"\\]++|\\.|"(?!""))*)(?:"{3,5}|\Z)'
-    r"|'''(?>(?:[^']++|'(?!''))*)(?:'{3,5}|\Z)"
-    r'|"(?>(?:[^"\\\n]++|\\[^\n])*)"?'
+    r'"""(?>[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)'
+    r"|'''(?>[^']++|'(?!''))*+(?:'{3,5}|\Z)"
+    r'|"(?>[^"\\\n]++|\\[^\n])*+"?'
     r"|'[^'\n]*+'?"
     r"|\#[^\n]*+",
     re.DOTALL,

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import termios
+from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 from typing import Any
@@ -21,6 +22,14 @@ _BEGIN_UPDATE, _END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
 _HOME = "\x1b[H"
 _original: list[Any] | None = None
 _has_frame = False
+_clean_up: Callable[[], None] | None = None
+
+
+def clean_up_with(clean_up: Callable[[], None]) -> None:
+    """Have `clean_up` called, too, where a signal ends the start, from now on."""
+    global _clean_up
+    _clean_up = clean_up
+    _handle_signals()
 
 
 def enter() -> None:
@@ -37,8 +46,7 @@ def enter() -> None:
     raw[_INPUT_FLAGS] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     raw[_LOCAL_FLAGS] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     raw[_CHARACTERS][termios.VMIN] = 1
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        signal.signal(number, _end_by)
+    _handle_signals()
     termios.tcsetattr(fd, termios.TCSANOW, raw)
     atexit.register(restore)
 
@@ -80,7 +88,14 @@ def _write(text: str) -> None:
             data = data[os.write(sys.stdout.fileno(), data) :]
 
 
+def _handle_signals() -> None:
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, _end_by)
+
+
 def _end_by(number: int, _: FrameType | None) -> None:
     # Nothing is open yet.
     restore()
+    if _clean_up is not None:
+        _clean_up()
     os._exit(128 + number)

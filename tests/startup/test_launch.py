@@ -261,6 +261,22 @@ def test_ended_while_it_starts_it_gives_the_terminal_back(data: Path, number: si
     assert data.read_bytes() == BY_HAND.read_bytes()
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("wait", ["the folder", "the terminal"])
+def test_ended_while_it_starts_the_demo_leaves_no_folder(
+    tmp_path: Path, number: signal.Signals, wait: str
+) -> None:
+    with running("demo", *EVENING, env={"TMPDIR": str(tmp_path)}) as terminal:
+        if wait == "the folder":
+            terminal.wait_for(lambda: list(tmp_path.rglob("logbook.toml")), "the folder of the demo")
+        else:
+            terminal.wait_for(lambda: not terminal.echoes, "the terminal in our hands")
+            assert list(tmp_path.iterdir())
+        terminal.signal(number)
+        assert terminal.wait_end() == 128 + number
+    assert list(tmp_path.iterdir()) == []
+
+
 def cells(screen: pyte.Screen) -> list[object]:
     """Return all that is on the screen, with its looks."""
     return [screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns)]

@@ -21,8 +21,13 @@ def run_app(options: argparse.Namespace) -> int:
 
 def open_in_terminal(paths: "Paths", clock: "Clock", is_demo: bool = False) -> int:
     """Open the app and return its exit status. Raise CommandError where there is no terminal."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        raise CommandError("the app needs a terminal; the verbs do not (followup-tui --help)", USAGE_ERROR)
+    require_terminal()
     from followup_tui.startup.launch import open_app
 
     return open_app(paths, clock, is_demo)
+
+
+def require_terminal() -> None:
+    """Raise CommandError where the app has no terminal to run in."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise CommandError("the app needs a terminal; the verbs do not (followup-tui --help)", USAGE_ERROR)

@@ -78,6 +78,9 @@ class NotesEditor(RenderedNotes):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("edit_notes", "edit_here"):
             return self.read_only
+        if action in ("undo", "redo"):
+            # TextArea takes back what was typed in a text that can only be read, too.
+            return not self.read_only
         return super().check_action(action, parameters)
 
     def action_edit_notes(self) -> None:

@@ -69,6 +69,26 @@ async def test_ctrl_z_takes_back_within_the_text_and_u_outside(path: Path) -> No
         assert "three" not in run.interview().get("notes", "")
 
 
+@pytest.mark.parametrize("key", ["ctrl+z", "ctrl+y"])
+async def test_outside_the_text_no_key_of_its_undo_changes_it(path: Path, key: str) -> None:
+    async with running(path, EMPTY) as run:
+        await run.press("3", "enter")
+        await run.type("one")
+        await paste(run, " and two")
+        await run.press("ctrl+z", "escape", key)
+        assert editor(run).text == "one"
+        assert run.interview()["notes"] == "one"
+
+
+async def test_ctrl_z_in_the_pane_of_the_notes_goes_back_to_the_shell(path: Path) -> None:
+    async with running(path, EMPTY) as run:
+        await run.press("3", "enter")
+        await run.type("one")
+        await run.press("escape", "ctrl+z")
+        assert "There is no shell to go back to." in run.notices()
+        assert editor(run).text == "one"
+
+
 async def test_a_paste_is_a_step_of_undo_of_its_own_outside_the_text_too(path: Path) -> None:
     async with running(path, EMPTY) as run:
         await run.press("3", "enter")

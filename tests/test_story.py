@@ -69,6 +69,12 @@ def go_to(terminal: Terminal, keys: str, text: str) -> None:
     terminal.wait_for(is_there, f"the cursor on {text!r}")
 
 
+def close_warning(terminal: Terminal) -> None:
+    """Close the warning about the comments, which stays for as long as it takes to read it."""
+    terminal.wait("The next save drops")
+    terminal.escape("q quit", gone="The next save drops")
+
+
 def quit_by(terminal: Terminal, key: str = "q") -> None:
     terminal.press(key)
     assert terminal.wait_end() == 0
@@ -82,6 +88,7 @@ def test_the_story_from_launch_to_quit(data: Path) -> None:
             "1 Ask", "due today", "until Fri 20 Nov", "Mon 23 – Tue 24 Nov", "not before Mon 23 Nov"
         )
         assert data.read_bytes() == BY_HAND.read_bytes(), "opening a file must not write it"
+        close_warning(terminal)
         thanking(terminal, data)
         skipping(terminal, data)
         noting(terminal, data)
@@ -246,6 +253,7 @@ def nothing_of_the_users_is_lost(data: Path) -> None:
 def test_after_undoing_everything_the_file_is_as_it_was_written_by_hand(data: Path) -> None:
     with opened(data, "--now", THURSDAY) as terminal:
         terminal.wait("2 Northlight Studio", "q quit")
+        close_warning(terminal)
         go_to(terminal, "gjjj", "Ellen Ward")
         terminal.press("space")
         saved(terminal, lambda: contacts(data) == [("thank-you", "Ellen Ward")], "the thank-you")

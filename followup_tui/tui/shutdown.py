@@ -156,7 +156,7 @@ class Shutdown:
     def end_by(self, number: signal.Signals) -> None:
         """Save everything, and end as a signal asks, once the keys that came before it are handled.
 
-        A second signal ends the app at once.
+        After a second signal it does not wait for them.
         """
         self._has_hung_up |= number is signal.SIGHUP
         if self._is_ending:

@@ -32,8 +32,8 @@ class NoteInput(Input):
     class Resized(Message):
         """The width of the line changed."""
 
-    hint: var[str] = var("")
-    """What the empty line says of the note before; if empty, the legend of the signs."""
+    hints: var[tuple[str, ...]] = var(())
+    """What the empty line says of the note before, the best first; if none fits, the legend of the signs."""
 
     def __init__(self, file: Callable[[str], None], *, id: str | None = None) -> None:
         """`file` is called with several lines that were pasted, after what was in the line already."""
@@ -44,17 +44,17 @@ class NoteInput(Input):
         self._choose_placeholder()
         self.post_message(self.Resized())
 
-    def watch_hint(self) -> None:
+    def watch_hints(self) -> None:
         self._choose_placeholder()
 
-    def has_room(self, text: str) -> bool:
+    def _has_room(self, text: str) -> bool:
         """Return whether a text fits into the line."""
         return cell_len(text) < self.content_size.width  # a cell is the cursor's
 
     def _choose_placeholder(self) -> None:
         # Of the legends only the short ones: they are the same before and after the first line is counted.
-        texts = filter(None, (self.hint, *legends()[2:]))
-        self.placeholder = next((text for text in texts if self.has_room(text)), "")
+        texts = filter(None, (*self.hints, *legends()[2:]))
+        self.placeholder = next((text for text in texts if self._has_room(text)), "")
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -107,7 +107,7 @@ class NoteBar(Horizontal):
     def open(self) -> None:
         """Show the bar and focus its line."""
         self._filed = 0
-        self._line.hint = ""
+        self._line.hints = ()
         self._show_company()
         self._show_keys()
         self._line.focus()
@@ -140,13 +140,12 @@ class NoteBar(Horizontal):
 
     def show_reading(self, forms: tuple[str, ...]) -> None:
         """Show what was read in the line filed last, in the longest of the forms that fits."""
-        line = self._line
-        line.hint = next((form for form in forms if line.has_room(form)), line.hint)
+        self._line.hints = (*forms, *self._line.hints)
 
     def take_back(self, line: str) -> None:
         """Put a filed line back into the bar."""
         self._filed -= 1
-        self._line.hint = ""
+        self._line.hints = ()
         self._show_keys()
         self._line.value = line
         self._line.cursor_position = len(line)
@@ -199,7 +198,7 @@ class NoteBar(Horizontal):
 
         filed = [line for line in lines.split("\n") if line.strip()]
         self._filed += len(filed)
-        self._line.hint = plain_text_hint(filed[-1]) if len(filed) == 1 else ""
+        self._line.hints = (plain_text_hint(filed[-1]),) if len(filed) == 1 else ()
         self._show_keys()
         self._untaken.append(lines)
         self.post_message(self.Filed())

@@ -33,11 +33,11 @@ def _read(stream: "BinaryIO", size: int) -> bytes:
     The system ends it: Python acts on a signal between two of its own instructions only, and a ctrl+c that
     comes just as a line has been read would have to wait for the next line.
     """
-    raises = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    if raises:
+    handled_by_python = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if handled_by_python:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         return stream.read(size)
     finally:
-        if raises:
+        if handled_by_python:
             signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -31,7 +31,7 @@ def run_detached(work: Callable[[], None]) -> None:
         null = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(null, number)
-        # The app ignores what would end it at its end.
+        # A child inherits what is ignored, as SIGTERM is once the app ends.
         for number in (signal.SIGALRM, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
         signal.alarm(MAX_SECONDS)

@@ -26,7 +26,7 @@ _clean_up: Callable[[], None] | None = None
 
 
 def clean_up_with(clean_up: Callable[[], None]) -> None:
-    """Have `clean_up` called, too, where a signal ends the start, from now on."""
+    """Call `clean_up` as well where a signal ends the start, from now on."""
     global _clean_up
     _clean_up = clean_up
     _handle_signals()
@@ -81,7 +81,7 @@ def restore() -> None:
 
 
 def _write(text: str) -> None:
-    """Write without a buffer: a signal that comes meanwhile could not write into one, too."""
+    """Write without a buffer: amid a write into one, the handler of a signal may not write into it."""
     data = text.encode(sys.stdout.encoding, "replace")
     with suppress(OSError, ValueError):  # the terminal may be gone
         while data:

@@ -168,7 +168,7 @@ class FollowUpApp(App[None]):
 
     @property
     def has_unread_input(self) -> bool:
-        """Whether something was typed that has not come to the input queue yet."""
+        """Whether something was typed that has not reached the input queue yet."""
         return terminal.has_unread_input(self)
 
     @property

@@ -25,9 +25,9 @@ PART_SECONDS = 0.05
 
 
 class _EventLoop(asyncio.SelectorEventLoop):
-    """An event loop after whose end the signals that end a program are ignored: it ends already.
+    """An event loop that has the signals which end a program ignored when it closes: the app is ending then.
 
-    After any other they would kill it: nobody would read the farewell, and the demo would leave its folder.
+    Otherwise they would kill it: nobody would read the farewell, and the demo would leave its folder.
     """
 
     def close(self) -> None:
@@ -38,7 +38,7 @@ class _EventLoop(asyncio.SelectorEventLoop):
         super().close()
 
     def remove_signal_handler(self, sig: int) -> bool:
-        """Leave those alone, which `close` has set."""
+        """Remove a handler, but leave those that `close` has set."""
         return sig in _SIGNALS or super().remove_signal_handler(sig)
 
 

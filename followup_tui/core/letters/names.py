@@ -50,7 +50,7 @@ _INSIDE = (
     r"(?>\w|[^\x00-\xbf\s\u2000-\u206f\u2600-\u27bf\u2e00-\u2e7f\u3000-\u303f\ufe0f\uff00-\uff0f\uff1a-\uff20"
     r"،؛؟、\U0001f000-\U0001faff])"
 )
-# Possessive are atomic groups alone: before Python 3.11.5 any other may match too much.
+# Only atomic groups are possessive here: before Python 3.11.5 other possessive groups may match too much.
 WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?>['’ʼ‐‑-]{_INSIDE}++)*+")
 """One word of a text, of any script."""
 

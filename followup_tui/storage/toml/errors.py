@@ -218,9 +218,9 @@ def line_of_path(text: str, path: KeyPath) -> int | None:
 
 _HEADER = re.compile(r"""\s*\[{1,2}\s*[\w"'-][^=,]*\]{1,2}\s*(?:#.*)?$""")
 """The header of a table: `[rules]`, `[[interview]]`."""
-# A string that is never closed reaches to the end, so that the time stays linear. The repeats are possessive,
-# as others keep about a hundred bytes for each round until the string ends; of atomic groups, since of any
-# other with alternatives a possessive one matches too much before Python 3.11.5.
+# A string that is never closed reaches to the end, so that the time stays linear. The repeats are possessive:
+# others keep about a hundred bytes for each round until the string ends. What they repeat is atomic: before
+# Python 3.11.5 a possessive repeat of any other group with alternatives matches too much.
 STRING_OR_COMMENT = re.compile(
     r'"""(?>[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)'
     r"|'''(?>[^']++|'(?!''))*+(?:'{3,5}|\Z)"

@@ -257,7 +257,7 @@ def call_before_stop(app: App[Any], function: Callable[[], None]) -> None:
 
 
 def has_unread_input(app: App[Any]) -> bool:
-    """Return whether something was typed in the app's terminal that it has not got yet."""
+    """Return whether something was typed in the app's terminal that has not reached it yet."""
     return isinstance(app._driver, SafeDriver) and app._driver.has_unread_input
 
 
